@@ -1,0 +1,1 @@
+"""Data and scripts the shipped models are made with; never imported by the product."""
