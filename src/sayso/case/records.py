@@ -1,0 +1,165 @@
+"""What a case answers with, beside `ClaimRecord` and `EntityRecord` of the model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sayso.model import Span
+from sayso.model.claim import Polarity, VoiceKind
+from sayso.model.entity import AttributionKind
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRecord:
+    """A document of the case without its text. `length` is in code points; the last four are counts."""
+
+    id: str
+    title: str | None
+    byline: str | None
+    dateline: str | None
+    published: date | None
+    publisher: str | None
+    url: str | None
+    language: str
+    credit: str | None
+    length: int
+    text_hash: str
+    reader: str
+    version: str
+    added: datetime
+    entities: int
+    attributions: int
+    claims: int
+    commitments: int
+    paths: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StatementRecord:
+    """An attribution with its words and its document. `id` is `"<document id>:<attribution id>"`.
+
+    `voice` is a canonical key as in `ClaimRecord`; `comment` marks words inside a reader's comment.
+    """
+
+    id: str
+    document: str
+    title: str | None
+    publisher: str | None
+    url: str | None
+    published: date | None
+    voice: str
+    voice_kind: VoiceKind
+    voice_name: str
+    kind: AttributionKind
+    quote: str
+    source_words: str
+    cue_words: str
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    parent: str | None
+    comment: bool
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentRecord:
+    """A commitment with its words. `obligor`, `beneficiary`, `agreement_key` are canonical entity keys.
+
+    `agreement` is the name of the agreement, or the words that name it where it is no entity.
+    """
+
+    id: str
+    document: str
+    title: str | None
+    publisher: str | None
+    url: str | None
+    published: date | None
+    agreement: str | None
+    agreement_key: str | None
+    obligor: str
+    obligor_name: str
+    act: str
+    beneficiary: str | None
+    beneficiary_name: str | None
+    deadline: date | None
+    evidence: Span
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceRecord:
+    """Who speaks in the case: how many `statements` (attributions) and `claims`, in how many documents.
+
+    `first` and `last` are publication days, `None` when no document of the voice is dated. Statements
+    inside readers' comments are not counted.
+    """
+
+    key: str
+    name: str
+    kind: VoiceKind
+    roles: tuple[str, ...]
+    statements: int
+    claims: int
+    documents: int
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class PairCount:
+    """Claims of one type and polarity about one ordered pair, counted in the database.
+
+    `claims` counts all of them. The rest counts only what bears on whether a tie holds (asserted or
+    hedged): `voices` distinct speakers, named or not; `narrators` distinct publications. `comments`
+    counts claims made in readers' comments, whatever their modality; these are in neither of the two.
+    """
+
+    subject: str
+    object: str
+    type: str
+    polarity: Polarity
+    claims: int
+    voices: int
+    narrators: int
+    comments: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A document that answers a search. Offsets are code points of the document's text, half-open.
+
+    `snippet` is the text from `start`; `spans` are the matches in the best passage of the document,
+    inside the snippet or not. A greater `rank` is better; ranks compare within one answer only.
+    """
+
+    document: str
+    title: str | None
+    publisher: str | None
+    published: date | None
+    url: str | None
+    rank: float
+    start: int
+    snippet: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file, or one item of it (`place`), that could not be added, and why. `at` is in UTC."""
+
+    path: str
+    place: str
+    code: str
+    message: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """That a share (0..1) of a document's text is copied from the group of documents named `origin`."""
+
+    document: str
+    origin: str
+    share: float

@@ -1,0 +1,293 @@
+"""The one schema of a case, for SQLite and PostgreSQL alike.
+
+Nothing here is ever rewritten but what is derived: the canonical columns (`entities.canonical`, the
+`subject`, `object`, `voice`, `obligor`, `beneficiary` and `agreement_key` of claims, attributions and
+commitments), `copies`, `failures`, and `judgements.undone`. Change the schema only with a migration.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from typing import Any, Final
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Dialect
+
+HEAD: Final = "0002"
+"""The revision of the migration that makes this schema."""
+
+VERSION_TABLE: Final = "sayso_schema"
+"""Where a database says which revision it is at; its presence marks a case."""
+
+_UNSTORABLE: Final = re.compile("[\x00\ud800-\udfff]")
+
+
+def storable(text: str) -> str:
+    """`text` with what databases refuse (NUL, lone surrogates) as U+FFFD, one code point for one."""
+    return _UNSTORABLE.sub("\ufffd", text)
+
+
+class Words(sa.types.TypeDecorator[str]):
+    """Text of any length, ordered by code point on both databases."""
+
+    impl = sa.Text
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> sa.types.TypeEngine[Any]:
+        if dialect.name == "postgresql":
+            return dialect.type_descriptor(sa.Text(collation="C"))
+        return dialect.type_descriptor(sa.Text())
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        return None if value is None else storable(value)
+
+
+class Utc(sa.types.TypeDecorator[datetime]):
+    """A moment in UTC; a moment without a time zone is refused (ValueError)."""
+
+    impl = sa.DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"the time {value.isoformat()} has no time zone; give it in UTC")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+metadata = sa.MetaData()
+_Number = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+
+
+def _number() -> sa.Column[int]:
+    return sa.Column("number", _Number, primary_key=True, autoincrement=True)
+
+
+def _document() -> sa.Column[str]:
+    return sa.Column("document", Words, sa.ForeignKey("documents.id"), nullable=False)
+
+
+def _words(name: str, *, null: bool = False) -> sa.Column[str]:
+    return sa.Column(name, Words, nullable=null)
+
+
+def _count(name: str) -> sa.Column[int]:
+    return sa.Column(name, sa.Integer, nullable=False)
+
+
+documents = sa.Table(
+    "documents",
+    metadata,
+    _number(),
+    sa.Column("id", Words, nullable=False, unique=True),
+    _words("title", null=True),
+    _words("byline", null=True),
+    _words("dateline", null=True),
+    sa.Column("published", sa.Date),
+    _words("publisher", null=True),
+    _words("url", null=True),
+    _words("language"),
+    _words("credit", null=True),
+    _count("length"),
+    sa.Column("text_hash", Words, nullable=False, index=True),
+    _words("reader"),
+    _words("version"),
+    sa.Column("added", Utc, nullable=False),
+    _count("entities"),
+    _count("attributions"),
+    _count("claims"),
+    _count("commitments"),
+)
+
+document_paths = sa.Table(
+    "document_paths",
+    metadata,
+    sa.Column("document", Words, sa.ForeignKey("documents.id"), primary_key=True),
+    sa.Column("path", Words, primary_key=True),
+    sa.Column("seen", Utc, nullable=False),
+)
+
+readings = sa.Table(
+    "readings",
+    metadata,
+    sa.Column("document", Words, sa.ForeignKey("documents.id"), primary_key=True),
+    sa.Column("body", sa.LargeBinary, nullable=False),
+)
+
+passages = sa.Table(
+    "passages",
+    metadata,
+    _number(),
+    _document(),
+    _count("start"),
+    _words("text"),
+    sa.UniqueConstraint("document", "start"),
+)
+
+entities = sa.Table(
+    "entities",
+    metadata,
+    sa.Column("key", Words, primary_key=True),
+    _document(),
+    _count("ordinal"),
+    sa.Column("canonical", Words, nullable=False, index=True),
+    _words("name"),
+    _words("type"),
+    sa.Column("aliases", sa.JSON, nullable=False),
+    sa.Column("roles", sa.JSON, nullable=False),
+    _count("mentions"),
+    sa.UniqueConstraint("document", "ordinal"),
+)
+
+entity_blocks = sa.Table(
+    "entity_blocks",
+    metadata,
+    sa.Column("block", Words, primary_key=True),
+    sa.Column("entity", Words, sa.ForeignKey("entities.key"), primary_key=True),
+)
+
+claims = sa.Table(
+    "claims",
+    metadata,
+    _number(),
+    _document(),
+    _count("ordinal"),
+    _words("id"),
+    _words("subject"),
+    _words("subject_entity"),
+    _words("subject_name"),
+    _words("type"),
+    _words("object"),
+    _words("object_entity"),
+    _words("object_name"),
+    _words("polarity"),
+    _words("modality"),
+    sa.Column("ended", sa.Boolean, nullable=False),
+    _words("voice"),
+    _words("voice_entity", null=True),
+    _words("voice_kind"),
+    _words("voice_name"),
+    _words("time_text", null=True),
+    sa.Column("time_start", sa.Date),
+    sa.Column("time_end", sa.Date),
+    _words("time_precision", null=True),
+    sa.Column("time_inferred", sa.Boolean),
+    _words("place_name", null=True),
+    _count("evidence_start"),
+    _count("evidence_end"),
+    _words("quote"),
+    _words("attribution", null=True),
+    _words("cue"),
+    sa.Column("confidence", sa.Float, nullable=False),
+    sa.UniqueConstraint("document", "ordinal"),
+    # Covers `pair_counts`, so that counting a big case never touches the rows themselves.
+    sa.Index("ix_claims_pair", "subject", "object", "type", "polarity", "modality", "voice_kind", "voice"),
+    sa.Index("ix_claims_object", "object"),
+    sa.Index("ix_claims_voice", "voice"),
+    sa.Index("ix_claims_type", "type"),
+)
+
+attributions = sa.Table(
+    "attributions",
+    metadata,
+    sa.Column("document", Words, sa.ForeignKey("documents.id"), primary_key=True),
+    sa.Column("ordinal", sa.Integer, primary_key=True),
+    _words("id"),
+    sa.Column("voice", Words, nullable=False, index=True),
+    _words("voice_entity", null=True),
+    _words("voice_kind"),
+    _words("voice_name"),
+    _words("kind"),
+    _words("quote"),
+    _words("source"),
+    _words("cue"),
+    sa.Column("spans", sa.JSON, nullable=False),
+    _words("parent", null=True),
+    sa.Column("comment", sa.Boolean, nullable=False),
+    sa.Column("confidence", sa.Float, nullable=False),
+)
+
+commitments = sa.Table(
+    "commitments",
+    metadata,
+    sa.Column("document", Words, sa.ForeignKey("documents.id"), primary_key=True),
+    sa.Column("ordinal", sa.Integer, primary_key=True),
+    _words("id"),
+    _words("agreement", null=True),
+    _words("agreement_entity", null=True),
+    sa.Column("agreement_key", Words, index=True),
+    sa.Column("obligor", Words, nullable=False, index=True),
+    _words("obligor_entity"),
+    _words("obligor_name"),
+    _words("act"),
+    _words("beneficiary", null=True),
+    _words("beneficiary_entity", null=True),
+    _words("beneficiary_name", null=True),
+    sa.Column("deadline", sa.Date),
+    _count("evidence_start"),
+    _count("evidence_end"),
+    _words("quote"),
+)
+
+judgements = sa.Table(
+    "judgements",
+    metadata,
+    _number(),
+    sa.Column("id", Words, nullable=False, unique=True),
+    _words("kind"),
+    sa.Column("subject", Words, nullable=False, index=True),
+    sa.Column("object", Words, nullable=False, index=True),
+    _words("origin"),
+    _words("author"),
+    sa.Column("made", Utc, nullable=False),
+    sa.Column("score", sa.Float),
+    _words("note"),
+    sa.Column("features", sa.JSON, nullable=False),
+    sa.Column("undone", Utc),
+)
+
+failures = sa.Table(
+    "failures",
+    metadata,
+    sa.Column("path", Words, primary_key=True),
+    sa.Column("place", Words, primary_key=True),
+    _words("code"),
+    _words("message"),
+    sa.Column("at", Utc, nullable=False),
+)
+
+signatures = sa.Table(
+    "signatures",
+    metadata,
+    sa.Column("document", Words, sa.ForeignKey("documents.id"), primary_key=True),
+    sa.Column("band", sa.Integer, primary_key=True),
+    sa.Column("hash", sa.BigInteger, nullable=False),
+    sa.Index("ix_signatures_hash", "band", "hash"),
+)
+
+copies = sa.Table(
+    "copies",
+    metadata,
+    sa.Column("document", Words, sa.ForeignKey("documents.id"), primary_key=True),
+    sa.Column("origin", Words, nullable=False, index=True),
+    sa.Column("share", sa.Float, nullable=False),
+)
+
+SEARCH_DDL: Final = {
+    # Contentless: the index alone, over words folded by `search.fold`, so that both databases agree.
+    "sqlite": (
+        "CREATE VIRTUAL TABLE passage_words USING fts5("
+        "title, words, content='', tokenize='unicode61 remove_diacritics 0')",
+    ),
+    "postgresql": (
+        "ALTER TABLE passages ADD COLUMN words tsvector",
+        "CREATE INDEX ix_passages_words ON passages USING gin (words)",
+    ),
+}
