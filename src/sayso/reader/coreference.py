@@ -1,0 +1,223 @@
+"""Pronouns and descriptions: which entity they refer to, where that is clear; else they stay open."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from sayso.model import Attribution, Document, Entity, Mention, Span
+from sayso.reader.speakers import HE, IT, THEY
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_I: Final = frozenset(["i", "me", "my", "mine", "myself"])
+_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "agent", "csubj"})
+_BODIES: Final = frozenset({"organization", "group", "state"})
+_NOMINALS: Final = {
+    "group": "group movement organisation organization faction militia network outfit insurgents rebels "
+    "militants fighters terrorists guerrillas jihadists separatists extremists gunmen insurgency",
+    "organization": "company firm agency ministry party union club bank institute committee commission "
+    "council association corporation charity manufacturer carrier supplier insurer university court",
+    "state": "country nation kingdom republic",
+}
+_HEADS: Final = {word: kind for kind, words in _NOMINALS.items() for word in words.split()}
+_NEAR = 3  # sentences back that a pronoun looks
+_NEAR_NOMINAL = 6
+_GLOSS: Final = re.compile(r"\[(?:the\s+|i\.e\.,?\s+)?([^\]\[]{2,60})\]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A mention that a later pronoun may refer to."""
+
+    start: int
+    end: int
+    entity: str
+    sentence: int
+    subject: bool
+    possessive: bool
+    coordinated: bool
+
+
+def resolve(
+    document: Document, doc: Doc, entities: tuple[Entity, ...], attributions: tuple[Attribution, ...]
+) -> tuple[Entity, ...]:
+    """The entities with the pronouns and descriptions added that clearly refer to them.
+
+    "I" inside what somebody said is that speaker. Other pronouns take the nearest fitting subject within
+    three sentences, inside a quotation first from what the same speaker said. A bracketed gloss decides
+    ("the group [the Harvan Front]"). Two equally good antecedents leave the pronoun open.
+    """
+    kinds = {e.id: e.type for e in entities}
+    seen = _mentions(doc, entities)
+    starts = [s.start for s in seen]
+    taken = {m.start for e in entities for m in e.mentions}
+    sentence_of = _sentence_numbers(doc)
+    speaker_at = _speakers(attributions)
+    sources = {s for a in attributions for s in a.source}
+    by_source = {s: a.speaker.entity for a in attributions for s in a.source}
+    extra: dict[str, list[Mention]] = defaultdict(list)
+    for token in doc:
+        word = token.lower_
+        if token.idx in taken:
+            continue
+        span = (token.idx, token.idx + len(token))
+        chosen: str | None = None
+        kind = "pronoun"
+        if word in _I or word in HE or word in IT or word in THEY:
+            speaker = _speaker_of(speaker_at, token.idx)
+            if word in _I:
+                chosen = speaker
+            elif span in sources:
+                chosen = by_source[span]
+            else:
+                before = seen[: bisect_right(starts, token.idx)]
+                chosen = _antecedent(token, before, kinds, sentence_of, speaker, speaker_at)
+        elif word in _HEADS and token.pos_ == "NOUN" and (noun := _definite(token)) is not None:
+            kind, span = "nominal", noun
+            before = seen[: bisect_right(starts, token.idx)]
+            chosen = _glossed(doc, token, seen, starts) or _described(token, before, kinds, sentence_of)
+        if chosen is not None:
+            extra[chosen].append(Mention(*span, "pronoun" if kind == "pronoun" else "nominal"))
+            place = bisect_right(starts, span[0])
+            starts.insert(place, span[0])
+            seen.insert(place, _see(token, span, chosen, sentence_of))
+    return tuple(
+        replace(e, mentions=tuple(sorted((*e.mentions, *extra[e.id]), key=lambda m: m.span)))
+        if e.id in extra else e
+        for e in entities
+    )  # fmt: skip
+
+
+def _mentions(doc: Doc, entities: tuple[Entity, ...]) -> list[_Seen]:
+    sentence_of = _sentence_numbers(doc)
+    found = []
+    for entity in entities:
+        for m in entity.mentions:
+            span = doc.char_span(m.start, m.end, alignment_mode="expand")
+            if span is not None and len(span):
+                found.append(_see(span.root, m.span, entity.id, sentence_of))
+    return sorted(found, key=lambda s: s.start)
+
+
+def _see(token: Token, span: Span, entity: str, sentence_of: list[int]) -> _Seen:
+    head = token
+    while head.dep_ in ("compound", "nmod") and head.head is not head:
+        head = head.head
+    coordinated = head.dep_ == "conj" or any(c.dep_ == "conj" for c in head.children)
+    top = head
+    while top.dep_ == "conj" and top.head is not top:
+        top = top.head
+    return _Seen(span[0], span[1], entity, sentence_of[token.i], top.dep_ in _SUBJECTS,
+                 head.dep_ == "poss" or token.dep_ == "poss", coordinated)  # fmt: skip
+
+
+def _sentence_numbers(doc: Doc) -> list[int]:
+    numbers, n = [], -1
+    for token in doc:
+        n += bool(token.is_sent_start)
+        numbers.append(max(n, 0))
+    return numbers
+
+
+def _speakers(attributions: tuple[Attribution, ...]) -> list[tuple[int, int, str | None, str]]:
+    return sorted((s, e, a.speaker.entity, a.speaker.name) for a in attributions for s, e in a.content)
+
+
+def _speaker_of(speaker_at: list[tuple[int, int, str | None, str]], offset: int) -> str | None:
+    inside = [(e - s, id) for s, e, id, _ in speaker_at if s <= offset < e]
+    return min(inside, key=lambda x: x[0])[1] if inside else None
+
+
+def _antecedent(
+    token: Token, before: list[_Seen], kinds: Mapping[str, str], sentence_of: list[int],
+    speaker: str | None, speaker_at: list[tuple[int, int, str | None, str]],
+) -> str | None:  # fmt: skip
+    word = token.lower_
+    here = sentence_of[token.i]
+    scores: dict[str, float] = {}
+    for rank, seen in enumerate(reversed(before)):
+        distance = here - seen.sentence
+        if distance > _NEAR or rank > 40:
+            break
+        kind = kinds[seen.entity]
+        if word in HE and (kind != "person" or seen.entity == speaker):
+            continue
+        if word in IT and kind not in ("organization", "group", "state"):
+            continue
+        if word in THEY and kind not in _BODIES:
+            continue
+        if seen.end > token.idx or (distance == 0 and _binds(token, seen)):
+            continue
+        score = 3.0 * seen.subject + 0.5 * (not seen.possessive) - 1.5 * distance - 0.05 * rank
+        if word in THEY and kind == "state":
+            score -= 2.0
+        if seen.coordinated and word in THEY:
+            score -= 0.5
+        scores[seen.entity] = max(scores.get(seen.entity, -9.0), score)
+    if not scores:
+        return None
+    order = sorted(scores, key=lambda k: -scores[k])
+    if len(order) > 1 and scores[order[0]] - scores[order[1]] < _MARGIN:
+        return None
+    return order[0]
+
+
+_MARGIN = 0.3
+
+
+def _binds(token: Token, seen: _Seen) -> bool:
+    """An object pronoun is not the subject of its own clause ("X armed it")."""
+    if token.dep_ not in ("dobj", "pobj", "dative", "iobj") or not seen.subject:
+        return False
+    verb = token.head if token.dep_ != "pobj" else token.head.head
+    clause = [c for c in verb.children if c.dep_ in _SUBJECTS]
+    return any(c.idx >= seen.start and c.idx < seen.end for c in clause)
+
+
+def _definite(token: Token) -> Span | None:
+    """The span of "the group", "this company"; None for indefinite or further described nouns."""
+    left = [c for c in token.lefts if not c.is_space]
+    if not left or left[0].lower_ not in ("the", "this", "that") or left[0].i != token.i - len(left):
+        return None
+    if any(c.dep_ not in ("det", "amod", "compound", "nummod") or c.text[:1].isupper() for c in left):
+        return None
+    if any(c.dep_ in ("nummod",) for c in left) or any(
+        c.dep_ in ("prep", "relcl", "acl") and c.lower_ != "to" for c in token.rights
+    ):
+        return None
+    return (left[0].idx, token.idx + len(token))
+
+
+def _described(
+    token: Token, before: list[_Seen], kinds: Mapping[str, str], sentence_of: list[int]
+) -> str | None:
+    kind = _HEADS[token.lower_]
+    fitting = {"group": ("organization", "group"), "organization": ("organization",), "state": ("state",)}[
+        kind
+    ]
+    here = sentence_of[token.i]
+    scores: dict[str, float] = defaultdict(float)
+    for seen in reversed(before):
+        distance = here - seen.sentence
+        if distance > _NEAR_NOMINAL:
+            break
+        if kinds[seen.entity] in fitting:
+            scores[seen.entity] += (2.0 + 2.0 * seen.subject) / (1 + distance)
+    order = sorted(scores, key=lambda k: -scores[k])
+    if not order or (len(order) > 1 and scores[order[0]] < 1.3 * scores[order[1]]):
+        return None
+    return order[0]
+
+
+def _glossed(doc: Doc, token: Token, seen: list[_Seen], starts: list[int]) -> str | None:
+    match = _GLOSS.match(doc.text, token.idx + len(token) + 1)
+    if match is None:
+        return None
+    place = bisect_right(starts, match.end())
+    return next((s.entity for s in seen[max(0, place - 3) : place] if s.start >= match.start()), None)

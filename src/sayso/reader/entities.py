@@ -1,0 +1,210 @@
+"""Entities of a document: its names put together into clusters, with types and aliases.
+
+Pronouns and descriptions are added later (`coreference`), roles too (`roles`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sayso.model import Entity, Mention
+from sayso.model.entity import EntityType
+from sayso.reader import places
+from sayso.reader.names import HONORIFICS, bare, same_body, same_person, skeleton, tokens
+from sayso.reader.spans import Named, guess, longest, named
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@dataclass(slots=True)
+class _Surface:
+    """One spelling of a name in this document, wherever it stands."""
+
+    text: str
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    votes: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+
+    def type(self) -> str:
+        return max(self.votes, key=lambda t: (self.votes[t], t))
+
+
+class _Sets:
+    """Disjoint sets of the numbers below `size`."""
+
+    def __init__(self, size: int) -> None:
+        self._parent = list(range(size))
+
+    def root(self, i: int) -> int:
+        while self._parent[i] != i:
+            self._parent[i] = self._parent[self._parent[i]]
+            i = self._parent[i]
+        return i
+
+    def join(self, i: int, j: int) -> None:
+        self._parent[self.root(j)] = self.root(i)
+
+
+def find_entities(doc: Doc) -> tuple[Entity, ...]:
+    """The named entities of a parsed document, in the order of their first mention."""
+    found = named(doc)
+    surfaces: dict[str, _Surface] = {}
+    for n in longest(found + again(doc, found)):
+        surface = surfaces.setdefault(doc.text[n.start : n.end], _Surface(doc.text[n.start : n.end]))
+        surface.spans.append((n.start, n.end))
+        surface.votes[n.type] += n.weight
+    for surface in surfaces.values():
+        _weigh(surface)
+    clusters = _cluster(list(surfaces.values()))
+    clusters.sort(key=lambda c: min(s.spans[0] for s in c))
+    return tuple(_entity(f"e{i}", cluster) for i, cluster in enumerate(clusters, 1))
+
+
+def again(doc: Doc, found: list[Named]) -> list[Named]:
+    """Further places where a name found elsewhere stands, in the same capitalisation."""
+    starts: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for n in found:
+        if n.weight >= 1.0 and n.end - n.start >= 3:
+            votes[doc.text[n.start : n.end]][n.type] += 1
+    for name, counted in votes.items():
+        words = tuple(_words(name))
+        if words:
+            starts[words[0]].append((words, counted.most_common(1)[0][0]))
+    covered = {i for n in found for i in (n.start, n.end - 1)}
+    more = []
+    positions = [(t.idx, t.text) for t in doc if not t.is_space]
+    texts = [w for _, w in positions]
+    for i, (start, word) in enumerate(positions):
+        for words, kind in starts.get(word, ()):
+            if tuple(texts[i : i + len(words)]) == words:
+                last, text = positions[i + len(words) - 1]
+                if start not in covered and last + len(text) - 1 not in covered:
+                    more.append(Named(start, last + len(text), kind, 0.5))
+    return more
+
+
+def _words(name: str) -> list[str]:
+    from sayso.reader.syntax import language
+
+    return [t.text for t in language().make_doc(name)]
+
+
+def _weigh(surface: _Surface) -> None:
+    """Let the name's own words and the gazetteer speak beside spaCy."""
+    name, votes = surface.text, surface.votes
+    total = sum(votes.values())
+    own = guess(name)
+    words = tokens(name)
+    if _LINKED.search(name):
+        votes["organization"] += total + 1
+    elif places.is_country(name):
+        votes["state"] += total + 1
+    elif own in ("organization", "agreement") and " " in name:
+        votes[own] += total
+    elif words and words[0] in HONORIFICS and len(words) > 1:
+        votes["person"] += total
+    elif votes["place"] and votes["place"] < total and places.is_place(name):
+        votes["place"] += total / 2
+
+
+def _cluster(surfaces: list[_Surface]) -> list[list[_Surface]]:
+    """Put spellings together: persons by name parts, states by country, bodies by words and acronyms."""
+    sets = _Sets(len(surfaces))
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for i, surface in enumerate(surfaces):
+        for key in _keys(surface):
+            blocks[key].append(i)
+    for members in blocks.values():
+        for n, i in enumerate(members[:200]):
+            for j in members[n + 1 : 200]:
+                if sets.root(i) != sets.root(j) and _same(surfaces[i], surfaces[j]):
+                    sets.join(i, j)
+    _lone_names(surfaces, sets)
+    clusters: dict[int, list[_Surface]] = defaultdict(list)
+    for i, surface in enumerate(surfaces):
+        clusters[sets.root(i)].append(surface)
+    return list(clusters.values())
+
+
+def _keys(surface: _Surface) -> Iterable[str]:
+    words = tokens(surface.text)
+    if not words:
+        return
+    country = places.country(surface.text)
+    if country:
+        yield "state " + country
+    yield "last " + skeleton(bare(surface.text)[-1])
+    yield "all " + skeleton("".join(words))
+    content = [w for w in words if w not in ("of", "the", "for", "and", "in")]
+    yield "sorted " + " ".join(sorted(content))
+    yield "sorted " + " ".join(sorted("us" if c == "united" else c for c in content if c != "states"))
+    if len(words) > 1:
+        yield "acronym " + "".join(w[0] for w in words)
+        yield "acronym " + "".join(w[0] for w in content)
+    else:
+        yield "acronym " + words[0]
+
+
+def _same(a: _Surface, b: _Surface) -> bool:
+    kinds = {a.type(), b.type()}
+    x, y = places.country(a.text), places.country(b.text)
+    if x or y:
+        return x == y
+    if kinds == {"person"}:
+        return len(bare(a.text)) > 1 and len(bare(b.text)) > 1 and same_person(a.text, b.text)
+    if "person" in kinds:
+        return tokens(a.text) == tokens(b.text)
+    return same_body(a.text, b.text)
+
+
+def _lone_names(surfaces: list[_Surface], sets: _Sets) -> None:
+    """Join a lone surname (or first name) to the one full name in the document that it fits.
+
+    With two that fit it stays by itself: which of them is meant is not guessed.
+    """
+    full = [i for i, s in enumerate(surfaces) if s.type() == "person" and len(bare(s.text)) > 1]
+    for i, surface in enumerate(surfaces):
+        words = bare(surface.text)
+        if len(words) != 1 or places.is_country(surface.text) or not surface.text[:1].isupper():
+            continue
+        if surface.type() not in ("person", "other") and (" " in surface.text or surface.text.isupper()):
+            continue
+        fits = {sets.root(j) for j in full if same_person(surface.text, surfaces[j].text)}
+        if not fits and surface.type() in ("person", "other"):
+            fits = {sets.root(j) for j in full if bare(surfaces[j].text)[0] == words[0]}
+        if len(fits) == 1:
+            sets.join(fits.pop(), i)
+
+
+def _entity(id: str, cluster: list[_Surface]) -> Entity:
+    votes: dict[str, float] = defaultdict(float)
+    for surface in cluster:
+        for t, weight in surface.votes.items():
+            votes[t] += weight
+    kind = max(votes, key=lambda t: (votes[t], t))
+    if any(places.is_country(s.text) for s in cluster):
+        kind = "state"
+    if any(s.type() == "person" and len(bare(s.text)) > 1 for s in cluster):
+        kind = "person"
+    fullest = max(cluster, key=lambda s: (_fullness(s.text), len(s.spans), -s.spans[0][0]))
+    spans = sorted(span for s in cluster for span in s.spans)
+    aliases = sorted({s.text for s in cluster} - {fullest.text}, key=lambda a: (-len(a), a))
+    mentions = tuple(Mention(s, e, "name") for s, e in spans)
+    return Entity(id, fullest.text, _TYPES.get(kind, "other"), mentions, tuple(aliases))
+
+
+def _fullness(name: str) -> int:
+    words = tokens(name)
+    return len(words) if len(words) > 1 or not name.isupper() else 0
+
+
+_LINKED = re.compile(r"-(?:e|i)-", re.I)  # "Hezb-e-..." names bodies; "-ul-" also stands in personal names
+
+_TYPES: dict[str, EntityType] = {
+    t: t for t in ("person", "organization", "group", "state", "place", "agreement", "event", "other")
+}

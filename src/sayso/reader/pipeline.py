@@ -1,0 +1,54 @@
+"""The reader: a document's reading, step by step. Pure: the same document gives the same reading."""
+
+from __future__ import annotations
+
+from sayso import __version__
+from sayso.errors import LanguageError
+from sayso.model import Document, Reading, Vocabulary
+from sayso.reader import syntax
+from sayso.reader.attribution_rules import rule_attributions
+from sayso.reader.claims import find_claims
+from sayso.reader.commitments import find_commitments
+from sayso.reader.coreference import resolve
+from sayso.reader.entities import find_entities
+from sayso.reader.paragraphs import paragraphs
+from sayso.reader.quotes import quotations
+from sayso.reader.roles import with_roles
+from sayso.reader.speakers import attribute
+from sayso.reader.structure import complete
+
+LANGUAGES = frozenset({"en"})
+"""ISO 639-1 codes of the languages that the reader knows."""
+
+
+def read(document: Document, *, vocabulary: Vocabulary | None = None) -> Reading:
+    """Everything Sayso finds in one document.
+
+    Raises LanguageError for a document in a language that the reader does not know, ModelError when a
+    language model is missing.
+    """
+    if document.language not in LANGUAGES:
+        raise LanguageError(
+            f"the document is in '{document.language}', which the reader does not know",
+            where=document.title or document.id,
+            hint="It reads English; give --language en if the language was misidentified",
+        )
+    vocabulary = vocabulary or Vocabulary.default()
+    tokens = syntax.parse(document)
+    blocks = paragraphs(document.text)
+    quotes = quotations(document.text, blocks)
+    entities = with_roles(tokens, find_entities(tokens))
+    raw = complete(document, blocks, quotes, rule_attributions(tokens, quotes))
+    attributions, entities = attribute(document, tokens, blocks, quotes, entities, raw)
+    entities = resolve(document, tokens, entities, attributions)
+    claims = find_claims(document, tokens, entities, attributions, vocabulary)
+    commitments = find_commitments(document, tokens, entities, attributions, claims)
+    return Reading(
+        document=document,
+        entities=entities,
+        attributions=attributions,
+        claims=claims,
+        commitments=commitments,
+        version=__version__,
+        models={syntax.PACKAGE: syntax.VERSION},
+    )

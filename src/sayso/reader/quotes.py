@@ -1,0 +1,56 @@
+"""Quotation marks, paired inside each paragraph, and which quotations go on over paragraph borders."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.model import Span
+from sayso.reader.attribution_features import CLOSE, INSIDE, OPEN, OUTSIDE, quote_states
+
+SCARE_WORDS = 3
+"""Quotations of at most this many words may be titles, nicknames or words held at arm's length."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quoted stretch with its marks. `closed` is false when its last mark is missing, which in print
+    means that the next paragraph goes on with it; `paragraph` is the number of its paragraph."""
+
+    start: int
+    end: int
+    paragraph: int
+    closed: bool = True
+
+    @property
+    def span(self) -> Span:
+        return (self.start, self.end)
+
+
+def quotations(text: str, paragraphs: list[Span]) -> list[Quotation]:
+    """The quotations of a text in order."""
+    found = []
+    for number, (start, end) in enumerate(paragraphs):
+        states = quote_states(text[start:end]).tolist()
+        at = 0
+        while at < len(states):
+            if states[at] == OUTSIDE:
+                at += 1
+                continue
+            stop = at + 1
+            closed = False
+            if states[at] == OPEN:
+                while stop < len(states) and states[stop] == INSIDE:
+                    stop += 1
+                closed = stop < len(states) and states[stop] == CLOSE
+                stop += closed
+            else:
+                while stop < len(states) and states[stop] == states[at]:
+                    stop += 1
+            found.append(Quotation(start + at, start + stop, number, closed))
+            at = stop
+    return found
+
+
+def words(text: str, span: Span) -> int:
+    """How many words stand in a span."""
+    return sum(any(c.isalnum() for c in w) for w in text[span[0] : span[1]].split())

@@ -1,0 +1,201 @@
+"""Who the source of an attribution is: an entity of the document, an unnamed source, or unknown.
+
+Nothing is guessed silently: a pronoun or a missing source is resolved only along the run of speech it
+stands in, and each such step lowers the confidence by what it was measured to cost.
+"""
+
+from __future__ import annotations
+
+import sys
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from sayso.model import Attribution, Document, Entity, Span, Speaker
+from sayso.model.entity import AttributionKind
+from sayso.reader.cast import Cast
+from sayso.reader.cues import DOCUMENTS
+from sayso.reader.quotes import Quotation, words
+from sayso.reader.raw import RawAttribution
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+HE: Final = frozenset("he she him her his hers himself herself".split())
+IT: Final = frozenset(["it", "its", "itself"])
+THEY: Final = frozenset(["they", "them", "their", "theirs"])
+TEAMS: Final = frozenset(
+    """team mission monitors monitor panel commission committee delegation inspectors investigators
+    ministry government army military police parliament court union company group movement party council
+    leadership agency board command presidency embassy office administration force forces coalition
+    prosecutors""".split()
+)
+"""Heads of descriptions that name one body when definite ("the UN monitoring team")."""
+
+_UNKNOWN: Final = Speaker(None, "")
+_PRONOUN, _RUN, _NEXT = 0.93, 0.9, 0.6
+
+
+@dataclass(slots=True)
+class _State:
+    """What has been heard so far: last speakers and who they were."""
+
+    last: Speaker = _UNKNOWN
+    last_paragraph: int = -9
+    last_end: int = 0
+    person: Speaker = _UNKNOWN
+    body: Speaker = _UNKNOWN
+    several: Speaker = _UNKNOWN
+
+
+def attribute(
+    document: Document,
+    doc: Doc,
+    paragraphs: list[Span],
+    quotes: list[Quotation],
+    entities: tuple[Entity, ...],
+    found: Sequence[RawAttribution],
+) -> tuple[tuple[Attribution, ...], tuple[Entity, ...]]:
+    """The attributions with their speakers, kinds, parents and ids, and the entities.
+
+    Definite bodies that only a source names ("the monitoring mission") are added to the entities.
+    """
+    cast = Cast(doc, entities)
+    state = _State()
+    resolved: list[tuple[RawAttribution, Speaker, float]] = []
+    contents = [s for a in found for s in a.content]
+    for raw in found:
+        number = _paragraph(paragraphs, (raw.cue or raw.source or raw.content)[0][0])
+        speaker, factor = _speaker(cast, raw, state, number, contents)
+        resolved.append((raw, speaker, factor))
+        _remember(cast, state, raw, speaker, number)
+    resolved = _look_ahead(paragraphs, resolved)
+    attributions = [
+        Attribution(f"a{i}", raw.source, raw.cue, raw.content, kind_of(document.text, raw.content, quotes),
+                    speaker, None, round(raw.confidence * factor, 4))
+        for i, (raw, speaker, factor) in enumerate(resolved, 1)
+    ]  # fmt: skip
+    return _nest(attributions), cast.entities()
+
+
+def kind_of(text: str, content: tuple[Span, ...], quotes: list[Quotation]) -> AttributionKind:
+    """direct when (nearly) all of its words are quoted, indirect when none are, else mixed."""
+    total = sum(words(text, s) for s in content)
+    quoted = sum(
+        words(text, (max(s, q.start), min(e, q.end)))
+        for s, e in content for q in quotes if q.start < e and s < q.end
+    )  # fmt: skip
+    if quoted == 0:
+        return "indirect"
+    return "direct" if quoted >= 0.9 * total else "mixed"
+
+
+def _speaker(
+    cast: Cast, raw: RawAttribution, state: _State, paragraph: int, contents: list[Span]
+) -> tuple[Speaker, float]:
+    """The speaker of one attribution and the factor by which finding it lowers the confidence."""
+    if not raw.source:
+        near = paragraph - state.last_paragraph <= 1
+        return (state.last, _RUN) if near and not raw.cue else (_UNKNOWN, 1.0)
+    source = (raw.source[0][0], raw.source[-1][1])
+    head = cast.head(source)
+    word = head.lower_
+    if word in HE:
+        return cast.last_person(source[0], contents, state.person, state.last_end), _PRONOUN
+    if word in IT:
+        return (state.body, _PRONOUN)
+    if word in THEY:
+        return (state.several, _PRONOUN)
+    if word in ("i", "we", "you", "who", "which", "that"):
+        return Speaker(None, cast.text(source)), 1.0
+    return _named(cast, source, head, state)
+
+
+def _named(cast: Cast, source: Span, head: Token, state: _State) -> tuple[Speaker, float]:
+    names = cast.within(source)
+    own = next((id for s, e, id in names if s <= head.idx < e), None)
+    words_ = cast.text(source)
+    if own is not None and not (cast.type(own) != "person" and _person_within(cast, names)):
+        return Speaker(own, cast.name(own)), 1.0
+    persons = [id for _, _, id in names if cast.type(id) == "person"]
+    if len(set(persons)) == 1 and own is None and cast.apposed(source, head):
+        return Speaker(persons[0], cast.name(persons[0])), 1.0
+    if own is not None:
+        return Speaker(own, cast.name(own)), 1.0
+    kind = head.lemma_.lower()
+    definite = cast.definite(source, head)
+    bodies = [id for _, _, id in names if cast.type(id) in ("organization", "group", "state")]
+    if kind in DOCUMENTS and bodies:
+        return Speaker(bodies[0], cast.name(bodies[0])), 1.0
+    if kind in DOCUMENTS and definite and state.body is not _UNKNOWN:
+        return state.body, _PRONOUN
+    if kind in TEAMS and definite and bodies:
+        id = cast.body(cast.plain(source), source, bodies[0])
+        return Speaker(id, cast.name(id)), 1.0
+    if definite and not bodies:
+        roles = cast.with_role(head.text)
+        if len(roles) == 1:
+            return Speaker(roles[0], cast.name(roles[0])), _PRONOUN
+    return Speaker(None, words_), 1.0
+
+
+def _person_within(cast: Cast, names: list[tuple[int, int, str]]) -> bool:
+    return any(cast.type(id) == "person" for _, _, id in names)
+
+
+def _remember(cast: Cast, state: _State, raw: RawAttribution, speaker: Speaker, paragraph: int) -> None:
+    state.last, state.last_paragraph = speaker, max(paragraph, state.last_paragraph)
+    state.last_end = raw.content[-1][1]
+    if speaker.entity is None:
+        if speaker.name and speaker.name.lower() not in ("i", "we", "you"):
+            state.several = speaker
+            if cast.singular((raw.source[0][0], raw.source[-1][1])) if raw.source else False:
+                state.person = speaker
+    elif cast.type(speaker.entity) == "person":
+        state.person = speaker
+    else:
+        state.body = state.several = speaker
+
+
+def _look_ahead(
+    paragraphs: list[Span], resolved: list[tuple[RawAttribution, Speaker, float]]
+) -> list[tuple[RawAttribution, Speaker, float]]:
+    """A quotation without source that opens a run belongs to whoever the next paragraph names."""
+    mended = list(resolved)
+    for i in range(len(mended) - 2, -1, -1):
+        raw, speaker, factor = mended[i]
+        if raw.source or raw.cue:
+            continue
+        following, next_speaker, _ = mended[i + 1]
+        gap = _paragraph(paragraphs, following.content[0][0]) - _paragraph(paragraphs, raw.content[-1][0])
+        if gap <= 1 and next_speaker == speaker and speaker is not _UNKNOWN:
+            mended[i] = (raw, speaker, 1.0)
+        elif speaker is _UNKNOWN and gap <= 1 and next_speaker.name:
+            mended[i] = (raw, next_speaker, _NEXT)
+        else:
+            mended[i] = (raw, speaker, factor)
+    return mended
+
+
+def _nest(attributions: list[Attribution]) -> tuple[Attribution, ...]:
+    """Give each attribution the smallest other one whose content holds its cue (or source) and content."""
+    nested = []
+    for a in attributions:
+        spans = [*a.cue, *a.source, *a.content]
+        holders = [
+            b for b in attributions
+            if b is not a and all(any(s <= x and y <= e for s, e in b.content) for x, y in spans)
+            and (a.cue or a.source) and _size(b) > _size(a)
+        ]  # fmt: skip
+        parent = min(holders, key=_size, default=None)
+        nested.append(replace(a, parent=parent.id if parent else None))
+    return tuple(nested)
+
+
+def _size(a: Attribution) -> int:
+    return sum(e - s for s, e in a.content)
+
+
+def _paragraph(paragraphs: list[Span], offset: int) -> int:
+    return max(0, bisect_right(paragraphs, (offset, sys.maxsize)) - 1)

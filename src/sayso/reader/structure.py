@@ -1,0 +1,170 @@
+"""What the layout of a text says about who speaks, beyond any sentence.
+
+Quotations left alone by the attributions found so far are given to an attribution where the layout
+allows only one: continuation paragraphs, the second half of a quotation split round its cue, whole
+paragraphs of quotation in a speaker's run, lists and block quotes below "X said:", and transcripts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from sayso.model import Document, Span
+from sayso.reader.quotes import SCARE_WORDS, Quotation, words
+from sayso.reader.raw import RawAttribution
+
+_LABEL = re.compile(
+    r"(?:\*\*|__)?(?P<name>(?:Q|A|Question|Answer|[A-Z][\w.'’()-]*(?:[ ,]+(?:[A-Z(][\w.'’()/-]*|of|the|and|for|de|al|bin|van|von|in)){0,7}))"
+    r"(?:\*\*|__)?\s?[:：](?:\*\*|__)?\s+(?=\S)"
+)
+_LIST_ITEM = re.compile(r"(?:[-–—•*·▪]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
+_QUOTED_PARAGRAPH = 0.8
+"""Share of a paragraph's words that must be quoted for it to count as quotation through and through."""
+
+
+def complete(
+    document: Document, paragraphs: list[Span], quotes: list[Quotation], found: list[RawAttribution]
+) -> list[RawAttribution]:
+    """The attributions found, extended and added to by layout, in order of their content."""
+    found = [a for a in found if not _in_comment(document, a)]
+    labelled = transcript(document, paragraphs)
+    if labelled:
+        taken = [a.content[0] for a in labelled]
+        found = [a for a in found if not any(_equal(a.content, t) or _label_like(a, labelled) for t in taken)]
+    found = found + labelled
+    found = _continue(document, paragraphs, quotes, found)
+    found += _alone(document, paragraphs, quotes, found)
+    found = _lists(document, paragraphs, found)
+    return sorted(found, key=lambda a: (a.content[0], -a.content[-1][1]))
+
+
+def transcript(document: Document, paragraphs: list[Span]) -> list[RawAttribution]:
+    """Turns of an interview or hearing: "NAME: words", when a text has several such labels.
+
+    The label is the source and there is no cue; a turn goes on over paragraphs without a label.
+    """
+    labels: list[tuple[int, re.Match[str]]] = []
+    for number, (start, end) in enumerate(paragraphs):
+        section = document.section_at(start)
+        if section is not None and section.kind not in ("body", "dateline"):
+            continue
+        match = _LABEL.match(document.text, start, end)
+        if match and match.end() < end:
+            labels.append((number, match))
+    names = Counter(m.group("name").casefold() for _, m in labels)
+    if len(labels) < 4 or len(names) < 2 or names.most_common(1)[0][1] < 2:
+        return []
+    turns = []
+    for i, (number, match) in enumerate(labels):
+        last = labels[i + 1][0] if i + 1 < len(labels) else number + 1
+        spans = [(match.end(), paragraphs[number][1])]
+        for start, end in paragraphs[number + 1 : last]:
+            section = document.section_at(start)
+            if section is None or section.kind == "body":
+                spans.append((start, end))
+        turns.append(RawAttribution((match.span("name"),), (), tuple(spans), 0.9))
+    return turns
+
+
+def _continue(
+    document: Document, paragraphs: list[Span], quotes: list[Quotation], found: list[RawAttribution]
+) -> list[RawAttribution]:
+    """Give left-over quotations to the attribution they go on from."""
+    text = document.text
+    for i, quote in enumerate(quotes):
+        if i == 0 or _covered(quote, found) or words(text, quote.span) == 0:
+            continue
+        before = quotes[i - 1]
+        opened = not before.closed and quote.paragraph == before.paragraph + 1
+        opened = opened and quote.start == paragraphs[quote.paragraph][0]
+        split = quote.paragraph == before.paragraph and words(text, quote.span) > SCARE_WORDS
+        split = split and not _another(text, found, before, quote)
+        owner = next((a for a in found if any(s <= before.start < e for s, e in a.content)), None)
+        if owner is not None and (opened or (split and _sentence_break(text, before, quote, owner))):
+            more = replace(owner, content=tuple(sorted((*owner.content, quote.span))))
+            found = [more if a is owner else a for a in found]
+    return found
+
+
+def _another(text: str, found: list[RawAttribution], before: Quotation, quote: Quotation) -> bool:
+    """Whether another attribution's cue stands between two quotations, or words beyond a cue clause."""
+    gap = (before.end, quote.start)
+    cues = [c for a in found for c in a.cue if gap[0] <= c[0] < gap[1]]
+    owner = [a for a in found if any(s <= before.start < e for s, e in a.content)]
+    return bool(cues) and not any(c in a.cue for c in cues for a in owner)
+
+
+def _sentence_break(text: str, before: Quotation, quote: Quotation, owner: RawAttribution) -> bool:
+    """Whether the words between two quotations are the owner's own cue clause and no more."""
+    clause = [*owner.source, *owner.cue]
+    between = [
+        i for i in range(before.end, quote.start)
+        if text[i].isalnum() and not any(s <= i < e for s, e in clause)
+    ]  # fmt: skip
+    return len(between) <= 12 and any(before.end <= s < quote.start for s, _ in clause)
+
+
+def _alone(
+    document: Document, paragraphs: list[Span], quotes: list[Quotation], found: list[RawAttribution]
+) -> list[RawAttribution]:
+    """Paragraphs that are quotation through and through and that nobody has claimed yet.
+
+    They have neither source nor cue; who speaks is asked of their neighbours later.
+    """
+    text, added = document.text, []
+    for number, span in enumerate(paragraphs):
+        section = document.section_at(span[0])
+        if section is not None and section.kind not in ("body", "dateline"):
+            continue
+        inside = [q for q in quotes if q.paragraph == number]
+        total = words(text, span)
+        quoted = sum(words(text, q.span) for q in inside)
+        if total <= SCARE_WORDS or quoted < _QUOTED_PARAGRAPH * total:
+            continue
+        if any(_covered(q, found) for q in inside):
+            continue
+        added.append(RawAttribution((), (), tuple(q.span for q in inside), 0.8))
+    return added
+
+
+def _lists(document: Document, paragraphs: list[Span], found: list[RawAttribution]) -> list[RawAttribution]:
+    """Bullet lists below "X said:" belong to X."""
+    text = document.text
+    for number, (_, end) in enumerate(paragraphs[:-1]):
+        if text[end - 1] != ":":
+            continue
+        items = []
+        for start, stop in paragraphs[number + 1 :]:
+            if not _LIST_ITEM.match(text, start, stop):
+                break
+            items.append((start, stop))
+        owner = next((a for a in found if any(end - 60 <= e <= end for _, e in [*a.cue, *a.source])), None)
+        if items and owner is not None:
+            fresh = [s for s in items if not any(s[0] < e and b < s[1] for b, e in owner.content)]
+            more = replace(owner, content=tuple(sorted((*owner.content, *fresh))))
+            found = [more if a is owner else a for a in found]
+    return found
+
+
+def _covered(quote: Quotation, found: list[RawAttribution]) -> bool:
+    middle = (quote.start + quote.end) // 2
+    return any(s <= middle < e for a in found for s, e in a.content)
+
+
+def _in_comment(document: Document, a: RawAttribution) -> bool:
+    section = document.section_at(a.content[0][0])
+    return section is not None and section.kind in ("comment", "boilerplate", "byline")
+
+
+def _equal(content: tuple[Span, ...], span: Span) -> bool:
+    return (
+        content[0][0] >= span[0] - 2
+        and content[-1][1] <= span[1] + 2
+        and (content[-1][1] - content[0][0] > 0.8 * (span[1] - span[0]))
+    )
+
+
+def _label_like(a: RawAttribution, labelled: list[RawAttribution]) -> bool:
+    return not a.cue and any(s in turn.source for turn in labelled for s in a.source)
