@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 from sayso.model import (
     Attribution,
@@ -19,6 +20,7 @@ from sayso.model import (
     Time,
     Voice,
 )
+from sayso.model.entity import EntityType
 
 OUTLETS = ("Veldan Courier", "Oru Times", "Radio Kessim", "The Lower Bay Post")
 PEOPLE = ("Tamsin Orell", "Ivo Dravic", "Neda Harun", "Colonel Bram Sefu")
@@ -33,7 +35,7 @@ def span(text: str, words: str, start: int = 0) -> Span:
     return found, found + len(words)
 
 
-def reading(n: int = 0, *, sentences: int = 3, comment: bool = True, **metadata: object) -> Reading:
+def reading(n: int = 0, *, sentences: int = 3, comment: bool = True, **metadata: Any) -> Reading:
     """Reading number `n`: `sentences` statements of a named speaker, each with a claim.
 
     Beside these there are one claim by the narrator, one by an unnamed source, a commitment, and, unless
@@ -169,11 +171,11 @@ def _entity(
     text: str,
     id: str,
     name: str,
-    type: str,
+    type: EntityType,
     *,
     after: int = 0,
     aliases: tuple[str, ...] = (),
     roles: tuple[str, ...] = (),
 ) -> Entity:
     mention = Mention(*span(text, name, after))
-    return Entity(id, name, type, (mention,), aliases, roles)  # type: ignore[arg-type]
+    return Entity(id, name, type, (mention,), aliases, roles)
