@@ -17,7 +17,8 @@ from typing import Final
 
 from sayso.model import ClaimRecord
 from sayso.model.claim import EVIDENCE_MODALITIES, VoiceKind
-from sayso.weighing.results import CopyGroup, PositionChange, Stance, VoiceSupport
+from sayso.weighing.identities import CopyGroup
+from sayso.weighing.results import PositionChange, Stance, VoiceSupport
 
 Copies = Mapping[str, CopyGroup]
 """Document id to the copy group it belongs to; documents on their own may be left out."""

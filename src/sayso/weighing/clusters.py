@@ -1,0 +1,157 @@
+"""From judgements to clusters: transitive, constrained by what was judged different, order-independent.
+
+1. A person's *different* separates for ever, until undone. A person's *same* unites, unless that would
+   break one.
+2. Links that stand by themselves (score of at least `STRONG`, memberships) unite next, strongest first.
+3. Weaker links are weighed together: when something vague ("A. Veld", "FVM", a name without a role) is
+   linked to two that cannot be one (Anna and Arthur Veld), it is left alone, unless one of the two is
+   met `DOMINANT` times as often. So a link made early is withdrawn when a namesake turns up later.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from itertools import combinations
+from typing import Final
+
+from sayso.model import Judgement
+from sayso.weighing import roles
+from sayso.weighing.blocking import PREFIX, Profile, read_profile
+from sayso.weighing.identities import Resolution
+from sayso.weighing.partition import Partition
+from sayso.weighing.resolution import incompatible
+from sayso.weighing.scoring import STRONG
+
+DOMINANT: Final = 5
+_LOOKED_AT: Final = 20  # profiles of one cluster that are compared: enough to find a conflict
+_ATTESTED: Final = 5  # documents from which on a cluster is not merged on a lone alias
+_ALIAS_SHARE: Final = 0.2
+
+Edge = tuple[float, str, str, str]  # minus score, subject, object, judgement id: sorts strongest first
+
+
+def clusters(keys: Iterable[str], judgements: Iterable[Judgement]) -> Mapping[str, str]:
+    """The canonical key (the least of its cluster) of every given entity key.
+
+    Only active `same` and `different` judgements count, suggested ones do not. Any subset of keys that
+    is closed under the judgements gives the same answer as the whole.
+    """
+    return dict(resolution(keys, judgements).canonical)
+
+
+def resolution(keys: Iterable[str], judgements: Iterable[Judgement]) -> Resolution:
+    """As `clusters`, with the judgements that were overruled or found ambiguous."""
+    real = sorted(set(keys))
+    active = [
+        j for j in judgements
+        if j.undone is None and j.origin != "suggested" and j.kind in ("same", "different")
+    ]  # fmt: skip
+    parts = Partition()
+    for key in real:
+        parts.add(key, size=1)
+    for judgement in active:
+        parts.add(judgement.subject)
+        parts.add(judgement.object)
+    dropped: list[str] = []
+    for origin in ("person", "automatic"):
+        for j in sorted(active, key=lambda j: j.id):
+            if j.kind == "different" and j.origin == origin:
+                parts.forbid(j.subject, j.object)
+        edges = sorted(_edge(j) for j in active if j.kind == "same" and j.origin == origin)
+        strong = [e for e in edges if origin == "person" or -e[0] >= STRONG]
+        dropped += [e[3] for e in strong if not parts.unite(e[1], e[2])]
+    weak = sorted(_edge(j) for j in active if j.kind == "same" and j.origin == "automatic")
+    dropped += _unite_weak(parts, [e for e in weak if -e[0] < STRONG])
+    least: dict[str, str] = {}
+    for key in real:  # sorted: the first of a cluster is its least
+        least.setdefault(parts.find(key), key)
+    return Resolution(
+        canonical=tuple((key, least[parts.find(key)]) for key in real), dropped=tuple(sorted(dropped))
+    )
+
+
+def _edge(j: Judgement) -> Edge:
+    return (-(j.score if j.score is not None else 1.0), j.subject, j.object, j.id)
+
+
+def _unite_weak(parts: Partition, edges: list[Edge]) -> list[str]:
+    """Unites what the weak edges link unambiguously; returns the ids of those left out."""
+    between: dict[tuple[str, str], list[Edge]] = defaultdict(list)
+    for edge in edges:
+        ends = sorted((parts.find(edge[1]), parts.find(edge[2])))
+        if ends[0] != ends[1]:
+            between[ends[0], ends[1]].append(edge)
+    profiles = _profiles(parts, {root for pair in between for root in pair})
+    neighbours: dict[str, set[str]] = defaultdict(set)
+    refused: set[tuple[str, str]] = set()
+    for (a, b), links in between.items():
+        if parts.forbidden(a, b) or _thin(parts, a, b, links, profiles):
+            refused.add((a, b))
+        else:
+            neighbours[a].add(b)
+            neighbours[b].add(a)
+    for root in sorted(neighbours):
+        for other in _ambiguous(parts, neighbours[root], profiles):
+            refused.add((min(root, other), max(root, other)))
+    dropped = [e[3] for pair in refused for e in between[pair]]
+    for edge in sorted(e for pair, links in between.items() if pair not in refused for e in links):
+        a, b = parts.find(edge[1]), parts.find(edge[2])
+        if a == b:
+            continue
+        if _roles_clash(profiles[a], profiles[b]) or not parts.unite(a, b):
+            dropped.append(edge[3])
+        else:
+            profiles[parts.find(a)] = (profiles[a] + profiles[b])[:_LOOKED_AT]
+    return dropped
+
+
+def _profiles(parts: Partition, roots: set[str]) -> dict[str, list[Profile]]:
+    found: dict[str, list[Profile]] = {root: [] for root in roots}
+    for key in sorted(parts.keys()):
+        if key.startswith(PREFIX):
+            root = parts.find(key)
+            if root in found and len(found[root]) < _LOOKED_AT:
+                profile = read_profile(key)
+                if profile:
+                    found[root].append(profile)
+    return found
+
+
+def _ambiguous(parts: Partition, around: set[str], profiles: Mapping[str, list[Profile]]) -> set[str]:
+    """Those neighbours of one vague node that it must not be united with."""
+    order = sorted(around, key=lambda root: (-parts.size(root), root))
+    clashes: dict[str, set[str]] = defaultdict(set)
+    for a, b in combinations(order, 2):
+        if parts.forbidden(a, b) or _clash(profiles[a], profiles[b]):
+            clashes[a].add(b)
+            clashes[b].add(a)
+    if not clashes:
+        return set()
+    first = next(root for root in order if root in clashes)
+    rivals = sum(parts.size(root) for root in clashes[first])
+    if parts.size(first) >= DOMINANT * max(rivals, 1):
+        return clashes[first] | {r for r in clashes if r != first and not clashes[r] <= clashes[first]}
+    return set(clashes)
+
+
+def _clash(a: list[Profile], b: list[Profile]) -> bool:
+    if not a or not b:
+        return False
+    return all(incompatible(x, y) for x in a for y in b) or _roles_clash(a, b)
+
+
+def _roles_clash(a: list[Profile], b: list[Profile]) -> bool:
+    told_a, told_b = ([p.roles for p in side if p.roles] for side in (a, b))
+    if not told_a or not told_b:
+        return False
+    pairs = [(x, y) for x in told_a for y in told_b]
+    return any(roles.conflict(x, y) for x, y in pairs) and not any(roles.agree(x, y) for x, y in pairs)
+
+
+def _thin(parts: Partition, a: str, b: str, links: list[Edge], profiles: Mapping[str, list[Profile]]) -> bool:
+    """Two well-attested clusters of unlike names, joined by few documents' aliases: likely a misreading."""
+    smaller = min(parts.size(a), parts.size(b))
+    if smaller < _ATTESTED or len(links) >= _ALIAS_SHARE * smaller:
+        return False
+    return bool(profiles[a]) and all(incompatible(x, y) for x in profiles[a] for y in profiles[b])

@@ -1,0 +1,159 @@
+"""Who is who across documents: judgements from pairs of profiles, clusters from judgements.
+
+Order never matters. A judgement made here follows from one record alone (it belongs to its profile) or
+from two profiles alone, so the same records give the same judgements whatever was added first; and
+clusters follow from the set of active judgements alone, so taking one back restores what was before.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from typing import Final, Literal
+
+from sayso.model import EntityRecord, Judgement
+from sayso.weighing import roles
+from sayso.weighing.blocking import Profile, block_keys, profile
+from sayso.weighing.identities import Score
+from sayso.weighing.names import name_class, parse
+from sayso.weighing.scoring import (
+    AUTOMATIC,
+    SUGGESTED,
+    Features,
+    compare,
+    probability,
+    role_feature,
+    usable_names,
+)
+
+AUTHOR: Final = "sayso"
+_BARE: Final = 0.9  # a name without a role, beside the same name with one
+_ALIAS: Final = 0.93  # one document uses both names, and their forms agree
+_OTHER_ALIAS: Final = 0.86  # one document uses both names; nothing else links them
+
+
+def score_profiles(a: Profile, b: Profile) -> Score:
+    """How likely two profiles are one. Equal names whose roles say nothing of each other stay at one half.
+
+    Whether those are one is decided through the name without roles, to which each is linked (`clusters`).
+    """
+    features = compare(a.name, b.name)
+    if a.name.kind == "person":
+        said = role_feature(a.roles, b.roles)
+        if a.name.key == b.name.key and not said:
+            return Score(0.5, (*features, ("roles say nothing of each other", -sum(v for _, v in features))))
+        features = (*features, *said)
+    return Score(probability(features), features)
+
+
+def memberships(record: EntityRecord, *, now: datetime) -> tuple[Judgement, ...]:
+    """The judgements that follow from one record: it has its profile, and the names its aliases give it."""
+    own = profile(record)
+    found = [_judgement("same", record.key, own.key, Score(1.0, (("profile", 9.0),)), now)]
+    if own.roles:
+        found.append(
+            _judgement("same", own.key, own.bare.key, Score(_BARE, (("name without role", 2.2),)), now)
+        )
+    kind = name_class(record.type)
+    for alias in usable_names(record)[1:]:
+        name = parse(alias, kind)
+        compatible = probability(compare(own.name, name)) >= SUGGESTED
+        telling = len(alias.split()) > 1 and kind != "territory"
+        if compatible:
+            scored = Score(_ALIAS, (("alias in one document", 2.6),))
+        elif telling:
+            scored = Score(_OTHER_ALIAS, (("other name in one document", 1.8),))
+        else:
+            scored = Score(0.6, (("short other name in one document", 0.4),))
+        found.append(_judgement("same", record.key, Profile(name).key, scored, now))
+    return tuple(found)
+
+
+def decide(
+    record: EntityRecord, candidates: Iterable[EntityRecord], *, now: datetime
+) -> tuple[Judgement, ...]:
+    """The judgements between a record's profile and those of the candidates, automatic or suggested.
+
+    Pairs below one half give none. Sorted, without repeats.
+    """
+    own = profile(record)
+    others = {p.key: p for p in map(profile, candidates) if p.key != own.key}
+    found = []
+    for _, other in sorted(others.items()):
+        scored = score_profiles(own, other)
+        neutral = own.name.key == other.name.key and scored.probability == SUGGESTED
+        if scored.probability >= SUGGESTED and not neutral:
+            found.append(_judgement("same", own.key, other.key, scored, now))
+    return tuple(found)
+
+
+def link(
+    record: EntityRecord,
+    lookup: Callable[[frozenset[str]], Iterable[EntityRecord]],
+    *,
+    now: datetime,
+) -> tuple[frozenset[str], tuple[Judgement, ...]]:
+    """All that adding one record takes: the block keys to store it under, and its judgements.
+
+    `lookup` finds stored records that share a block key. When the record's profile is stored already,
+    no keys come back: its first record stands for the profile, and cost does not grow with its number.
+    """
+    members = memberships(record, now=now)
+    if any(True for _ in lookup(frozenset({profile(record).key}))):
+        return frozenset(), members
+    keys = block_keys(record)
+    return keys, (*members, *decide(record, lookup(keys), now=now))
+
+
+def resolve(records: Iterable[EntityRecord], *, now: datetime) -> tuple[Judgement, ...]:
+    """The judgements of many records at once, in memory; the same as adding them one by one, sorted."""
+    stored: dict[str, list[EntityRecord]] = {}
+    found: dict[str, Judgement] = {}
+
+    def lookup(keys: frozenset[str]) -> Iterator[EntityRecord]:
+        for key in keys:
+            yield from stored.get(key, ())
+
+    for record in records:
+        keys, judgements = link(record, lookup, now=now)
+        for key in keys:
+            stored.setdefault(key, []).append(record)
+        found.update({j.id: j for j in judgements})
+    return tuple(found[id] for id in sorted(found))
+
+
+def incompatible(a: Profile, b: Profile) -> bool:
+    """Whether two profiles cannot both be what a third, vaguer one means."""
+    if roles.conflict(a.roles, b.roles):
+        return True
+    return probability(compare(a.name, b.name)) < 0.3
+
+
+def _judgement(
+    kind: Literal["same", "different"], subject: str, object_: str, scored: Score, now: datetime
+) -> Judgement:
+    a, b = sorted((subject, object_))
+    origin: Literal["automatic", "suggested"] = (
+        "automatic" if scored.probability >= AUTOMATIC else "suggested"
+    )
+    return Judgement(
+        id=judgement_id(kind, a, b, origin),
+        kind=kind,
+        subject=a,
+        object=b,
+        origin=origin,
+        author=AUTHOR,
+        made=now,
+        score=scored.probability,
+        features=_rounded(scored.features),
+    )
+
+
+def judgement_id(kind: str, subject: str, object_: str, origin: str) -> str:
+    """Equal for equal judgements, so that adding twice logs once."""
+    return hashlib.sha256("\x1f".join((kind, subject, object_, origin)).encode()).hexdigest()[:16]
+
+
+def _rounded(features: Features) -> Features:
+    return tuple((name, round(value, 4)) for name, value in features)

@@ -1,0 +1,91 @@
+"""Whether two descriptions of a person agree, conflict, or say nothing of each other."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from sayso.weighing.names import plain, stem
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_SMALL: Final = _words(
+    """the of for and in at on to a an by with from its their his her former formerly ex then now current
+    currently late acting interim deputy senior chief top leading local veteran long time longtime who old
+    year years aged new first second main national state general"""
+)
+
+# Positions by field of life. Two fields of one line of `_APART` are seldom one person's.
+_FIELDS: Final = {
+    "politics": """president minister mayor governor senator deputy lawmaker mp politician chancellor
+        ambassador diplomat envoy premier legislator councillor secretary official spokesman spokeswoman
+        spokesperson candidate congressman leader negotiator""",
+    "military": """general colonel major captain lieutenant commander soldier officer admiral brigadier
+        fighter militant rebel warlord marshal pilot sergeant""",
+    "business": """executive ceo businessman businesswoman entrepreneur financier banker trader investor
+        founder chairman chairwoman director manager owner oligarch broker tycoon merchant""",
+    "law": "judge lawyer attorney prosecutor solicitor barrister magistrate jurist",
+    "knowledge": """professor scholar researcher analyst historian economist scientist lecturer academic
+        expert fellow author biologist physicist chemist botanist archaeologist geologist astronomer""",
+    "press": "journalist reporter editor correspondent columnist presenter broadcaster blogger",
+    "sport": """footballer striker goalkeeper midfielder defender coach cyclist boxer swimmer athlete
+        sprinter skier golfer jockey cricketer wrestler rower runner""",
+    "arts": """actor actress singer painter poet novelist composer musician sculptor dancer pianist
+        violinist conductor filmmaker rapper guitarist cellist designer chef""",
+    "care": "doctor surgeon nurse physician dentist midwife veterinarian paediatrician cardiologist",
+    "trade": """farmer fisherman baker plumber carpenter teacher driver student schoolteacher shopkeeper
+        mechanic electrician builder pensioner""",
+}  # fmt: skip
+_FIELD_OF: Final = {word: field for field, words in _FIELDS.items() for word in words.split()}
+_PRIVATE: Final = frozenset(("sport", "arts", "care", "trade"))
+_SINGLE: Final = _words(
+    """president mayor governor premier chancellor ambassador king queen bishop coach ceo chairman
+    chairwoman professor judge"""
+)
+_WORD: Final = re.compile(r"[^\W_]+")
+
+
+@lru_cache(maxsize=16384)
+def words_of(role: str) -> frozenset[str]:
+    """The telling words of a role, plain: "former spokesman for the Ministry" gives two."""
+    return frozenset(w for w in _WORD.findall(plain(role)) if w not in _SMALL and len(w) > 1)
+
+
+def normal(role: str) -> str:
+    """The telling words, sorted and joined; empty when there are none."""
+    return " ".join(sorted(words_of(role)))
+
+
+def agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether a role of one names the same body or place, or the same bare position, as one of the other."""
+    for one in map(words_of, a):
+        for other in map(words_of, b):
+            bodies = {stem(w) for w in one - _FIELD_OF.keys()}, {stem(w) for w in other - _FIELD_OF.keys()}
+            if bodies[0] & bodies[1]:
+                return True
+            same_position = one & other & _FIELD_OF.keys()
+            if same_position and not (bodies[0] and bodies[1]):
+                return True
+    return False
+
+
+def conflict(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether no reading of the roles makes them one person's, as far as a careful reader would say.
+
+    Fields of life that seldom meet (a striker, a minister), or one seat in two places (mayor of
+    Tarnholm, mayor of Eastport), unless some other role agrees.
+    """
+    if not a or not b or agree(a, b):
+        return False
+    fields = [{_FIELD_OF[w] for r in roles for w in words_of(r) if w in _FIELD_OF} for roles in (a, b)]
+    if all(fields) and not fields[0] & fields[1] and any(f <= _PRIVATE for f in fields):
+        return True
+    for one in map(words_of, a):
+        for other in map(words_of, b):
+            if one & other & _SINGLE and one - _FIELD_OF.keys() and other - _FIELD_OF.keys():
+                return True
+    return False
