@@ -52,14 +52,14 @@ def table_rows(text: str) -> tuple[str, list[list[str]]]:
 # --- PDF -------------------------------------------------------------------------------------------
 
 VOWELS = "aeiouy"
-DIGRAPHS = {"ch", "sh", "th", "ph", "gh", "ck", "ng", "qu", "st", "tr", "br", "pr", "gr", "cr", "dr", "pl", "bl"}
+DIGRAPHS = set("ch sh th ph gh ck ng qu st tr br pr gr cr dr pl bl".split())
 
 
 def hyphen_points(word: str) -> list[int]:
-    """Places where a compositor in a hurry would break a word: between syllables, three letters a side."""
+    """Where a compositor in a hurry would break a word: between syllables, never near its ends."""
     low = word.lower()
     points = []
-    for at in range(3, len(word) - 2):
+    for at in range(3, len(word) - 3):
         before, here, after = low[at - 1], low[at], low[at + 1]
         if not (before.isalpha() and here.isalpha() and after.isalpha()) or low[at - 1 : at + 1] in DIGRAPHS:
             continue
@@ -103,7 +103,7 @@ class Page(NamedTuple):
     leading: float
 
 
-REPORT_PAGE = Page(2, 232, 24, 54, 770, 70, 9.5, 11.6)
+REPORT_PAGE = Page(2, 232, 24, 54, 770, 70, 10.5, 13)
 LETTER_PAGE = Page(1, 420, 0, 88, 730, 80, 11, 14.5)
 
 
@@ -138,7 +138,9 @@ def write_pdf(
             furniture()
         y = page.top
 
-    def put(text: str, font: str, size: float, leading: float, *, centred: bool = False, after: float = 6) -> None:
+    def put(
+        text: str, font: str, size: float, leading: float, *, centred: bool = False, after: float = 6
+    ) -> None:
         nonlocal y
         lines = break_lines(text, page.column_width, lambda s: stringWidth(s, font, size))
         for at, line in enumerate(lines):
@@ -155,13 +157,13 @@ def write_pdf(
     def put_table(text: str) -> None:
         nonlocal y
         heading, rows = table_rows(text)
-        shares = [0.14, 0.46, 0.16, 0.24]
+        shares = [0.11, 0.46, 0.14, 0.29]
         room(page.leading * (len(rows) + 5))
         put(heading, "Times-Bold", page.size - 0.5, page.leading, after=2)
         for at, row in enumerate(rows):
             x = page.left + column * (page.column_width + page.gutter)
             font = "Times-Bold" if at == 0 else "Times-Roman"
-            canvas.setFont(font, page.size - 1)
+            canvas.setFont(font, page.size - 2.5)
             for share, cell in zip(shares, row, strict=True):
                 canvas.drawString(x, y, cell)
                 x += share * page.column_width
@@ -253,9 +255,8 @@ def write_eml(name: str, out: Path, *, html_part: bool) -> None:
 
 def build(root: Path) -> list[Path]:
     """Write the six files under ``root`` (laid out as the case folder is) and return their paths."""
-    made = {
-        folder: root / folder for folder in ("monitoring-mission", "government-gazette", "open-ledger", "newsroom-mail")
-    }
+    folders = ("monitoring-mission", "government-gazette", "open-ledger", "newsroom-mail")
+    made = {folder: root / folder for folder in folders}
     for folder in made.values():
         folder.mkdir(parents=True, exist_ok=True)
     mission, gazette = made["monitoring-mission"], made["government-gazette"]
