@@ -8,20 +8,31 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from sayso.errors import VocabularyError
 
 
+PREDICATE_KINDS: Final = frozenset(
+    "verbs nouns roles adjectives compounds goods modifiers together verbs_reversed nouns_reversed "
+    "roles_reversed adjectives_reversed compounds_reversed goods_reversed".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class TieType:
-    """One type of tie. `symmetric` types hold in both directions; `to_place` ones end in a place."""
+    """One type of tie. `symmetric` types hold in both directions; `to_place` ones end in a place.
+
+    The words of a `general` type ("support", "ties") are taken for another type's when one of that type's
+    modifiers stands before them ("financial support"). docs/vocabulary.md explains `predicates`.
+    """
 
     name: str
     label: str
     definition: str
     symmetric: bool = False
     to_place: bool = False
+    general: bool = False
     plover: str | None = None
     re3d: str | None = None
     predicates: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -85,7 +96,16 @@ def _tie_type(name: str, table: Mapping[str, Any]) -> TieType:
         definition=table["definition"],
         symmetric=bool(table.get("symmetric", False)),
         to_place=bool(table.get("to_place", False)),
+        general=bool(table.get("general", False)),
         plover=table.get("plover"),
         re3d=table.get("re3d"),
-        predicates={key: tuple(values) for key, values in table.get("predicates", {}).items()},
+        predicates={key: _words(name, key, values) for key, values in table.get("predicates", {}).items()},
     )
+
+
+def _words(name: str, key: str, values: Any) -> tuple[str, ...]:
+    if key not in PREDICATE_KINDS:
+        raise KeyError(f"type.{name}.predicates has no key {key!r}; it has {', '.join(sorted(PREDICATE_KINDS))}")
+    if not isinstance(values, list) or not all(isinstance(v, str) and v.strip() for v in values):
+        raise TypeError(f"type.{name}.predicates.{key} must be a list of words")
+    return tuple(" ".join(v.split()) for v in values)

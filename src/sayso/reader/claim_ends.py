@@ -1,0 +1,257 @@
+"""Who or what a noun phrase stands for: from a token of the parse to entities of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from sayso.model import Entity, Span
+from sayso.reader import places
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+ACTORS: Final = frozenset({"person", "organization", "group", "state"})
+PLACES: Final = frozenset({"place", "state"})
+
+# Words for people or parts of a body that stand for the body: "Taliban commanders", "the league's leadership".
+COLLECTIVE: Final = frozenset(
+    """leadership government regime administration side army police navy military militia force troop soldier
+    fighter gunman militant insurgent rebel guerrilla commander leader chief official officer authority
+    representative delegation negotiator diplomat envoy operative network branch cell wing faction
+    board management staff employee worker crew team squad member people man cadre unit cavalry infantry guard column
+    command council leaders base rank ranks executive committee parliament ministry security service
+    agent spy navy warship jet warplane aircraft bomber drone artillery patrol party group organisation organization
+    company firm movement union club band gang bloc state country nation empire crown court cabinet partner hand lawyer
+    prosecutor lieutenant peer investigator inspector supporter follower player chapter affiliate subsidiary junta
+    division battalion brigade regiment fleet convoy position target facility headquarters office treasury
+    advance""".split()
+)
+# Words that only measure or select: what follows their "of" is meant.
+PARTITIVE: Final = frozenset(
+    """one some many most several all both each none half part dozen hundred thousand number majority handful rest
+    group pair series two three four five six area outskirt outskirts suburb north south east west centre center
+    region province district city town village part parts edge heart coast port border vicinity corner side member
+    bank countryside capital hill mountain valley foothill shore quarter rest remainder leadership
+    remnant element coalition alliance column array host range kind type branch share""".split()
+)
+PLURAL: Final = frozenset({"they", "them", "their", "both", "two", "themselves", "we", "us", "our", "each", "either"})
+PAIR_NOUNS: Final = frozenset(
+    """group side party country state nation government company organisation organization body union club firm
+    team leader man woman pair army neighbour neighbor ally rival minister president force power faction
+    movement militia brother sister actor federation league bank partner""".split()
+)
+_INCLUDING: Final = frozenset({"such", "including", "like", "namely", "as"})
+_GROUP_OF: Final = frozenset({"of", "in", "from", "within", "across", "around", "near", "along"})
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """An entity as the text names it at this place: its tokens' span in code points."""
+
+    entity: str
+    span: Span
+    plural: bool = False
+
+
+@dataclass(slots=True)
+class Scene:
+    """A parsed document and where its entities stand. `at` maps each token to its innermost mention that is
+    headed by it or, in `inside`, holds it."""
+
+    doc: Doc
+    entities: dict[str, Entity]
+    headed: dict[int, tuple[str, int, int]] = field(default_factory=dict)
+    inside: dict[int, tuple[str, int, int]] = field(default_factory=dict)
+    ordered: list[tuple[int, int, str]] = field(default_factory=list)
+    pronouns: set[int] = field(default_factory=set)
+
+    def type_of(self, entity: str) -> str:
+        """The entity's type as `model.entity` names it."""
+        return self.entities[entity].type
+
+    def is_actor(self, entity: str) -> bool:
+        """Whether the entity can act: a person, a body, a group, a state."""
+        return self.entities[entity].type in ACTORS
+
+    def is_place(self, entity: str) -> bool:
+        """Whether the entity can be where somebody is: a place or a state's territory."""
+        return self.entities[entity].type in PLACES
+
+    def chars(self, first: int, last: int) -> Span:
+        """The code points from token `first` to token `last`, both included."""
+        return (self.doc[first].idx, self.doc[last].idx + len(self.doc[last].text))
+
+
+def scene(doc: Doc, entities: Iterable[Entity]) -> Scene:
+    """Lay the entities' mentions over the tokens. Mentions that cross token borders take whole tokens."""
+    found = Scene(doc, {e.id: e for e in entities})
+    starts = {t.idx: t.i for t in doc}
+    ends = {t.idx + len(t.text): t.i for t in doc}
+    spans: list[tuple[int, int, str, str]] = []
+    for entity in found.entities.values():
+        for m in entity.mentions:
+            first, last = starts.get(m.start), ends.get(m.end)
+            if first is None or last is None:
+                first, last = _covering(doc, m.start, m.end)
+            if first is not None and last is not None and first <= last:
+                spans.append((first, last, entity.id, m.kind))
+    # Shorter mentions are laid over longer ones, so that a name inside a nominal keeps its own meaning.
+    for first, last, id, kind in sorted(spans, key=lambda s: s[0] - s[1]):
+        head = doc[first : last + 1].root.i
+        found.headed.setdefault(head, (id, first, last))
+        if kind == "pronoun":
+            found.pronouns.add(head)
+        for i in range(first, last + 1):
+            found.inside[i] = (id, first, last)
+        found.ordered.append((first, last, id))
+    found.ordered.sort()
+    return found
+
+
+def _covering(doc: Doc, start: int, end: int) -> tuple[int | None, int | None]:
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return (span.start, span.end - 1) if span is not None and len(span) else (None, None)
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and what is coordinated with it, in text order."""
+    found, queue = [token], [token]
+    while queue:
+        for child in queue.pop().children:
+            if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET", "VERB"}:
+                if child.pos_ == "VERB" and not child.ent_type_ and child.tag_ != "VBG":
+                    continue
+                found.append(child)
+                queue.append(child)
+    return sorted(found, key=lambda t: t.i)
+
+
+def ends(scene: Scene, token: Token, *, place: bool = False, depth: int = 0) -> list[End]:
+    """The entities that the noun phrase headed by `token` stands for, its conjuncts included."""
+    found: list[End] = []
+    for t in conjuncts(token):
+        for end in _single(scene, t, place, depth):
+            if all(end.entity != other.entity for other in found):
+                found.append(end)
+    return found
+
+
+def _single(scene: Scene, token: Token, place: bool, depth: int) -> list[End]:
+    if depth > 5:
+        return []
+    wanted = scene.is_place if place else scene.is_actor
+    hit = scene.headed.get(token.i) or scene.inside.get(token.i)
+    if hit and not (token.i in scene.inside and hit[2] < token.i):
+        id, first, last = hit
+        if wanted(id):
+            return [End(id, scene.chars(first, last), token.lower_ in PLURAL)]
+        if not place and (state := _government(scene, id)):
+            return [End(state, scene.chars(first, last))]
+    if token.tag_ in {"WDT", "WP", "WP$"} or (token.lower_ == "that" and token.dep_ in {"nsubj", "dobj", "nsubjpass"}):
+        antecedent = _antecedent(token)
+        return ends(scene, antecedent, place=place, depth=depth + 1) if antecedent is not None else []
+    for group in (
+        _included(token),
+        [c for c in token.children if c.dep_ == "appos"],
+        _bracketed(token),
+        _modifiers(token, place),
+    ):
+        found = [end for t in group for end in ends(scene, t, place=place, depth=depth + 1)]
+        if found:
+            return found
+    return []
+
+
+def _government(scene: Scene, id: str) -> str | None:
+    """The state that a capital's name stands for, when the document speaks of that state."""
+    entity = scene.entities[id]
+    if entity.type != "place":
+        return None
+    state = places.state_of_capital(entity.name)
+    if state is None:
+        return None
+    for other in scene.entities.values():
+        if other.type == "state" and (places.country(other.name) == state or other.name == state):
+            return other.id
+    return None
+
+
+def _antecedent(token: Token) -> Token | None:
+    node = token
+    while node.dep_ not in {"relcl", "ROOT"} and node.head is not node:
+        node = node.head
+    return node.head if node.dep_ == "relcl" else None
+
+
+def _included(token: Token) -> list[Token]:
+    """"groups such as A, B": the examples stand for the groups."""
+    found = []
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in _INCLUDING:
+            found += [c for c in child.children if c.dep_ in {"pobj", "pcomp"}]
+    return found
+
+
+def _bracketed(token: Token) -> list[Token]:
+    """"the group [the Movement]": an editor's bracket right after a nominal names it."""
+    doc, i = token.doc, token.i + 1
+    if i + 1 < len(doc) and doc[i].text in "[(" and token.pos_ in {"NOUN", "PRON"}:
+        inner = []
+        for j in range(i + 1, min(i + 7, len(doc))):
+            if doc[j].text in "])":
+                return inner[-1:]
+            inner.append(doc[j])
+    return []
+
+
+def _modifiers(token: Token, place: bool) -> list[Token]:
+    lemma, plural = token.lemma_.lower(), token.tag_ in {"NNS", "NNPS"}
+    found: list[Token] = []
+    if lemma in COLLECTIVE and (plural or lemma not in _PERSON_NOUNS) and not place:
+        found = [c for c in token.children if c.dep_ in {"poss", "compound", "nmod", "amod", "npadvmod"}]
+    if place and lemma not in _PERSON_NOUNS:
+        found = [c for c in token.children if c.dep_ in {"compound", "nmod", "amod", "poss"}]
+    if lemma in COLLECTIVE | PARTITIVE and not (lemma in _PERSON_NOUNS and not plural and lemma not in PARTITIVE):
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in (_GROUP_OF if place else {"of", "from"}):
+                found += [c for c in child.children if c.dep_ == "pobj"]
+    return found
+
+
+_PERSON_NOUNS: Final = frozenset(
+    """soldier fighter gunman militant insurgent rebel guerrilla commander leader chief official officer
+    representative negotiator diplomat envoy operative employee worker member man agent spy lawyer prosecutor
+    lieutenant investigator inspector supporter follower player guard partner""".split()
+)
+
+
+def pair_in_view(scene: Scene, token: Token) -> list[End]:
+    """The two actors that "they" or "both sides" stands for, when exactly one pair is in view.
+
+    Looks at the sentence up to the token, then at the one or two before it in the same paragraph; the
+    nearest of them that names exactly two actors settles it, one that names more settles it for nobody.
+    """
+    sentence = token.sent
+    start = sentence.start
+    for _ in range(3):
+        named: dict[str, End] = {}
+        for first, last, id in scene.ordered:
+            if start <= first and last < token.i and scene.is_actor(id):
+                named.setdefault(id, End(id, scene.chars(first, last)))
+        if len(named) == 2:
+            return list(named.values())
+        if len(named) > 2 or start == 0:
+            return []
+        start = scene.doc[start - 1].sent.start
+    return []
+
+
+def stands_for_pair(token: Token) -> bool:
+    """Whether the phrase speaks of two or more in sight: "they", "both groups", "the two sides"."""
+    if token.lower_ in PLURAL:
+        return True
+    if token.lemma_.lower() in PAIR_NOUNS and token.tag_ in {"NNS", "NNPS"}:
+        return any(c.lower_ in {"both", "two", "these", "those"} or c.dep_ == "predet" for c in token.subtree if c.i < token.i)
+    return False

@@ -1,0 +1,211 @@
+"""Polarity, modality and end of what a word says, read from the clauses around it (TIES.md's rules)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from sayso.model import Span
+from sayso.model.claim import Modality, Polarity
+from sayso.reader.claim_frames import is_clause
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+ENDING: Final = _set(
+    "end sever cut break stop cease discontinue quit terminate dissolve halt renounce repudiate void abandon withdraw "
+    "cancel revoke suspend annul rescind scrap relinquish leave resign retire divest step lose dismiss sack "
+    "disown forsake rupture drop tear exit dispose sell expire lapse collapse disband"
+)
+"""Verbs that say that what they govern is over."""
+
+DENYING: Final = _set("deny reject refute dismiss dispute rebut disavow disclaim contradict debunk disprove repudiate")
+"""Verbs that say that what they govern is not so."""
+
+_REFUSING: Final = _set("refuse decline fail forbid prohibit prevent bar avoid refrain neglect abstain stop")
+_FALSE: Final = _set(
+    "false untrue lie baseless unfounded groundless fabricated fabrication myth slander fake wrong nonsense falsehood "
+    "fiction fairytale incorrect invention rumour rumor"
+)
+_HYPOTHETICAL_MARKS: Final = _set("if unless whether lest")
+_OBLIGING: Final = _set(
+    "agree promise pledge vow undertake commit oblige require bind swear order compel urge instruct demand"
+)
+_FUTURE: Final = _set(
+    "plan intend aim seek try attempt want hope expect prepare threaten offer consider wish propose decide "
+    "prefer wait strive vow scheme contemplate mean hope desire endeavour endeavor"
+)
+_HEDGING_VERBS: Final = _set("suspect believe think accuse allege rumour rumor say report presume assume suppose fear consider")
+_APPEARING: Final = _set("appear seem")
+_HEDGES: Final = _set(
+    "reportedly allegedly apparently possibly perhaps maybe probably presumably seemingly supposedly purportedly "
+    "likely suspected alleged supposed purported reported rumoured rumored ostensibly potentially conceivably"
+)
+_COMMITTED_NOUNS: Final = _set("promise pledge commitment obligation undertaking vow duty requirement demand agreement")
+_PLANNED_NOUNS: Final = _set("plan intention aim goal bid attempt effort strategy proposal threat offer wish desire ambition hope target")
+_ENDED_ADVERBS: Final = _set("formerly previously once")
+_FORMER: Final = _set("former ex erstwhile late onetime one-time deposed ousted retired disgraced past then-outgoing ex-")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a claim stands: held or denied, over or not, in what modality; `cue` the words that deny it."""
+
+    polarity: Polarity = "affirmed"
+    modality: Modality = "asserted"
+    ended: bool = False
+    cues: tuple[int, ...] = ()
+
+
+_RANK: Final[tuple[Modality, ...]] = ("hypothetical", "obligation", "future", "hedged", "asserted")
+
+
+def standing(token: Token, *, content: tuple[Span, ...] = (), role: bool = False) -> Standing:
+    """The standing of what `token` says. `content` bounds the climb: words outside the attribution that
+    holds the token belong to its speaker, not to the claim (but for a cue that denies)."""
+    denials, ended = 0, False
+    modalities: set[Modality] = set()
+    cues: list[int] = []
+    node, below = token, token
+    first = True
+    while True:
+        inside = not content or any(s <= node.idx < e for s, e in content)
+        lemma = node.lemma_.lower()
+        if inside:
+            negated = [c for c in node.children if _negates(c, node)]
+            if negated and not _scoped_out(node, below):
+                denials += 1
+                cues += [c.i for c in negated]
+                ended |= _no_longer(node)
+            modalities |= _own_modality(node, below)
+            if not first:
+                if lemma in ENDING and is_clause(node) and _governs(node, below):
+                    denials, ended = denials + 1, True
+                    cues.append(node.i)
+                elif lemma in _REFUSING and is_clause(node) and below.dep_ in {"xcomp", "prep", "pcomp", "ccomp"}:
+                    denials += 1
+                    cues.append(node.i)
+            if any(c.lower_ in _FORMER for c in node.children) and (first or role):
+                ended = True
+            if any(c.lower_ in _ENDED_ADVERBS for c in node.children if c.dep_ == "advmod"):
+                ended = True
+        if not first and (lemma in DENYING or _calls_false(node, below)) and _governs(node, below):
+            denials += 1
+            cues.append(node.i)
+        if node.dep_ == "ROOT" or node.head is node:
+            break
+        if _barrier(node, below):
+            # "spreads lies, as X still has ties": the reason given for calling something a lie is its denial's.
+            denials += node.dep_ == "advcl" and _calls_false(node.head, node)
+            break
+        below, node = node, node.head
+        first = False
+    polarity: Polarity = "denied" if denials % 2 else "affirmed"
+    return Standing(polarity, next(m for m in _RANK if m in modalities or m == "asserted"), ended, tuple(cues))
+
+
+def _negates(child: Token, node: Token) -> bool:
+    if child.dep_ == "neg" or child.lower_ in {"never", "n't", "not", "neither"}:
+        return child.i < node.i or child.dep_ == "neg"
+    if child.dep_ == "det" and child.lower_ in {"no", "neither"}:
+        return True
+    if child.dep_ in {"dobj", "attr", "nsubj", "nsubjpass"} and is_clause(node):
+        return child.lower_ in {"nobody", "none", "nothing"} or any(
+            c.dep_ == "det" and c.lower_ == "no" for c in child.children
+        )
+    return False
+
+
+def _scoped_out(node: Token, below: Token) -> bool:
+    """A negated verb does not negate its adverbial clauses, its relative clauses or its subject's noun."""
+    return below is not node and below.dep_ in {"advcl", "relcl", "nsubj", "nsubjpass", "conj", "parataxis", "appos"}
+
+
+def _no_longer(node: Token) -> bool:
+    return any(c.lower_ in {"longer", "anymore"} for c in node.subtree if abs(c.i - node.i) < 6)
+
+
+def _governs(node: Token, below: Token) -> bool:
+    return below.dep_ not in {"nsubj", "advcl", "relcl", "conj", "parataxis", "appos", "npadvmod", "agent"}
+
+
+def _own_modality(node: Token, below: Token) -> set[Modality]:
+    found: set[Modality] = set()
+    lemma = node.lemma_.lower()
+    for c in node.children:
+        low = c.lower_
+        if c.dep_ == "mark" and low in _HYPOTHETICAL_MARKS:
+            found.add("hypothetical")
+        elif c.dep_ == "aux" or (c.tag_ == "MD"):
+            if below.dep_ in {"relcl", "advcl"} and below is not node:
+                continue
+            if low in {"would", "'d"}:
+                found.add("hypothetical")
+            elif low in {"must", "shall", "should", "ought"}:
+                found.add("obligation")
+            elif low in {"will", "'ll", "wo"}:
+                found.add("future")
+            elif low in {"may", "might", "could"}:
+                found.add("hedged")
+        elif low in _HEDGES and c.dep_ in {"advmod", "amod", "acomp"}:
+            found.add("hedged")
+    if below is node or below.dep_ in {"advcl", "relcl", "conj", "parataxis", "appos", "nsubj"}:
+        return found
+    chained = below.dep_ in {"xcomp", "ccomp", "acl", "pcomp", "prep", "dobj", "oprd"}
+    if lemma in _OBLIGING and chained and (below.dep_ in {"xcomp", "ccomp", "prep"}):
+        found.add("obligation")
+    elif lemma in {"have", "need"} and below.dep_ == "xcomp" and any(
+        c.lower_ == "to" for c in below.children if c.dep_ == "aux"
+    ):
+        found.add("obligation")
+    elif lemma in _FUTURE and below.dep_ in {"xcomp", "ccomp"} and _infinitive(below):
+        found.add("future")
+    elif lemma in _APPEARING and below.dep_ in {"xcomp", "oprd", "ccomp"}:
+        found.add("hedged")
+    elif lemma in _HEDGING_VERBS and any(c.dep_ in {"nsubjpass", "auxpass"} for c in node.children) and chained:
+        found.add("hedged")
+    elif lemma in {"believe", "think", "suspect", "guess", "suppose", "fear"} and below.dep_ == "ccomp" and any(
+        c.dep_ == "nsubj" and c.lower_ in {"i", "we"} for c in node.children
+    ):
+        found.add("hedged")
+    elif lemma in _COMMITTED_NOUNS and below.dep_ in {"acl", "relcl", "prep"} and node.pos_ == "NOUN" and _infinitive(below):
+        found.add("obligation")
+    elif lemma in _PLANNED_NOUNS and node.pos_ == "NOUN" and (below.dep_ == "prep" or _infinitive(below)):
+        found.add("future")
+    elif lemma in {"set", "due", "about", "ready", "go", "likely", "eager", "keen", "willing", "poised"} and below.dep_ == "xcomp" and _infinitive(below):
+        found.add("hedged" if lemma == "likely" else "future")
+    elif lemma in {"oblige", "bind", "duty"} and below.dep_ == "xcomp":
+        found.add("obligation")
+    return found
+
+
+def _infinitive(token: Token) -> bool:
+    return any(c.tag_ == "TO" for c in token.children)
+
+
+def _calls_false(node: Token, below: Token) -> bool:
+    """"it is false that ...", "tells lies that ...", "the claim that ... is baseless"."""
+    lemma = node.lemma_.lower()
+    if lemma in _FALSE and node.pos_ in {"ADJ", "NOUN"} and below.dep_ in {"ccomp", "acl", "relcl", "advcl"}:
+        return True
+    if is_clause(node) and below.dep_ in {"ccomp", "csubj", "advcl", "nsubj", "acl"}:
+        for c in node.children:
+            if c.dep_ in {"dobj", "acomp", "attr", "oprd"} and c is not below:
+                if c.lemma_.lower() in _FALSE or any(m.lower_ in _FALSE for m in c.children):
+                    return below.dep_ != "advcl" or any(m.dep_ == "mark" for m in below.children)
+    return False
+
+
+def _barrier(node: Token, below: Token) -> bool:
+    """Adverbial clauses of time and manner stand on their own but for "if"."""
+    if node.dep_ == "advcl":
+        marks = {c.lower_ for c in node.children if c.dep_ in {"mark", "advmod"}}
+        return not marks or bool(marks & {"when", "after", "before", "since", "because", "while", "although", "though", "as"})
+    return node.dep_ in {"parataxis"} or (node.dep_ == "conj" and is_clause(node) and any(
+        c.dep_ in {"nsubj", "nsubjpass"} for c in node.children
+    )) or (node.dep_ == "relcl")

@@ -1,0 +1,324 @@
+"""Ties that nouns, adjectives and compounds say: "X's support for Y", "ties between A and B", "loyal to Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from sayso.reader.claim_ends import End, Scene, conjuncts, ends, pair_in_view, stands_for_pair
+from sayso.reader.claim_found import Found, among, between
+from sayso.reader.claim_frames import frame, is_clause, is_passive, subjects_of
+from sayso.reader.claim_patterns import NounPattern, Patterns
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Verbs that put their subject at one end of the noun they govern: "has ties with", "cut its links to".
+SUPPORTING: Final = frozenset(
+    """have hold maintain keep build strengthen deepen hide cut sever sign reach conclude provide receive enjoy deny
+    launch carry conduct mount give offer lend seek break end forge establish develop pledge express voice announce
+    renew restore resume open begin start continue finish suspend agree make secure win lose gain retain cement
+    expand extend share impose lift lead wage fight declare order stage face cultivate nurture preserve conceal
+    disclose admit acknowledge confirm boast claim send pay exchange strike seal ink ratify terminate cancel
+    discontinue sustain increase own buy acquire sell exercise take enter tighten loosen normalise normalize
+    repair mend downgrade upgrade negotiate pursue run do withdraw halt stop""".split()
+)
+_CARRIERS: Final = frozenset(
+    "supply shipment delivery transfer provision flow consignment crate lorryload truckload donation gift sale export load cargo".split()
+)
+_TALK: Final = frozenset("talk discuss discussion debate comment speak question conference seminar lecture remark".split())
+
+
+def noun_ties(scene: Scene, patterns: Patterns, noun: Token) -> Iterator[Found]:
+    """Every tie that `noun` says by its own complements, its possessor and the verb that governs it."""
+    lemma = noun.lemma_.lower()
+    candidates = [p for p in patterns.nouns.get(lemma, ()) if _before(noun, p)]
+    done: set[str] = set()
+    special = bool(candidates) and bool(candidates[0].before)
+    for pattern in candidates:
+        if special and not pattern.before:
+            continue
+        types = retyped(patterns, noun, pattern.type)
+        for tie in types:
+            if tie in done:
+                continue
+            ties = list(_noun(scene, patterns, noun, pattern, tie))
+            if ties:
+                done.add(tie)
+                yield from ties
+    if lemma in _CARRIERS or (lemma in patterns.goods and not candidates):
+        yield from _carried(scene, patterns, noun)
+
+
+def _before(noun: Token, pattern: NounPattern) -> bool:
+    left = {t.lemma_.lower() for t in noun.doc[max(noun.i - 5, 0) : noun.i]} | {
+        t.lower_ for t in noun.doc[max(noun.i - 5, 0) : noun.i]
+    }
+    return all(left & words for words in pattern.before)
+
+
+def retyped(patterns: Patterns, noun: Token, type: str) -> list[str]:
+    """The types that the words before a general noun turn it into ("financial and military ties")."""
+    if type not in patterns.general:
+        return [type]
+    found: list[str] = []
+    i = noun.i - 1
+    while i >= max(noun.i - 9, 0):
+        t = noun.doc[i]
+        if t.lower_ in patterns.modifiers:
+            found += [m for m in patterns.modifiers[t.lower_] if m not in found]
+        elif not (t.lower_ in {",", "and", "or", "&", "as", "well"} or t.pos_ in {"ADJ", "NOUN", "ADV"}):
+            break
+        i -= 1
+    return found[::-1] or [type]
+
+
+def _noun(scene: Scene, patterns: Patterns, noun: Token, pattern: NounPattern, tie: str) -> Iterator[Found]:
+    place = tie in patterns.to_place
+    givers: list[Token] = []
+    takers: list[Token] = []
+    pairs: list[Token] = []
+    free: list[Token] = []
+    heads = _heads(noun)
+    for head in heads:
+        for c in head.children:
+            if c.dep_ == "poss":
+                givers.append(c)
+            elif c.dep_ in {"compound", "nmod", "amod"} and c.i < head.i:
+                free.append(c)
+            elif c.dep_ in {"prep", "agent"}:
+                objects = [o for o in c.children if o.dep_ in {"pobj", "pcomp"}]
+                if c.lower_ in {"between", "among"}:
+                    pairs += objects
+                elif c.lower_ in pattern.slot:
+                    takers += objects
+                elif c.lower_ in {"by", "from", "of"}:
+                    givers += objects
+    trigger = noun
+    words: list[int] = [noun.i]
+    governor, governed = _governor(noun)
+    if governor is not None:
+        clause = frame(governor)
+        if not takers and not pairs:
+            takers += [o for p, o in clause.prepositions if p.lower_ in pattern.slot and p.i > noun.i or (governed in clause.objects and p.lower_ in pattern.slot and p.i > governor.i)]
+            pairs += [o for p, o in clause.prepositions if p.lower_ in {"between", "among"} and p.i > noun.i]
+    if pairs:
+        found = [e for t in pairs for e in ends(scene, t)]
+        if not found:
+            found = [e for t in pairs if stands_for_pair(t) for e in pair_in_view(scene, t)]
+        if tie in patterns.symmetric:
+            yield from among(scene, patterns, tie, found, trigger, words=tuple(words))
+        elif len(found) > 1:
+            yield from among(scene, patterns, tie, found, trigger, words=tuple(words))
+            if tie == "conflict":
+                yield from among(scene, patterns, tie, found[::-1], trigger, words=tuple(words))
+        return
+    objects = [e for t in takers for e in _taken(scene, t, place=place)]
+    subjects = [e for t in givers for e in ends(scene, t)]
+    loose = [e for t in free for e in ends(scene, t)]
+    if not subjects and loose and objects:
+        subjects = loose
+    elif subjects and loose and not objects and not place and "of" in pattern.slot:
+        objects = loose
+    elif not subjects and not objects and len(loose) == 2 and tie in patterns.symmetric and not _about(noun):
+        subjects, objects = loose[:1], loose[1:]
+    if not subjects and governor is not None:
+        clause = frame(governor)
+        if governor.lemma_.lower() in SUPPORTING and (clause.subjects or clause.passive):
+            subjects = [e for t in clause.subjects for e in _taken(scene, t, place=False)]
+            words.append(governor.i)
+            trigger = noun
+            if not objects and len(subjects) > 1 and tie in patterns.symmetric:
+                yield from among(scene, patterns, tie, subjects, trigger, words=tuple(words))
+                return
+            if not objects and len(subjects) > 1 and tie not in patterns.symmetric and governor.lemma_ in {"have", "share"}:
+                yield from between(scene, patterns, tie, subjects[:1], subjects[1:], trigger, words=tuple(words))
+                return
+    elif subjects and not objects and tie in patterns.symmetric and len(subjects) > 1 and not _about(noun):
+        yield from among(scene, patterns, tie, subjects, trigger, words=tuple(words))
+        return
+    if subjects and not objects and any(stands_for_pair(t) for t in givers) and tie in patterns.symmetric:
+        pair = pair_in_view(scene, noun)
+        yield from among(scene, patterns, tie, pair, trigger, words=tuple(words))
+        return
+    if subjects and objects:
+        yield from between(scene, patterns, tie, subjects, objects, trigger, swapped=pattern.reversed, words=tuple(words))
+
+
+def _taken(scene: Scene, token: Token, *, place: bool) -> list[End]:
+    found = ends(scene, token, place=place)
+    if not found and not place and (hit := scene.headed.get(token.i)) and scene.type_of(hit[0]) == "agreement":
+        return []
+    if not found and not place and stands_for_pair(token):
+        return pair_in_view(scene, token)
+    return found
+
+
+def _heads(noun: Token) -> list[Token]:
+    """The noun and the first noun of its coordination: "ties and contacts with Y" share complements."""
+    heads = [noun]
+    if noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        heads.append(noun.head)
+    heads += [c for c in noun.children if c.dep_ == "conj" and c.pos_ == "NOUN"]
+    return heads
+
+
+def _governor(noun: Token) -> tuple[Token | None, Token]:
+    """The verb that has the noun as its object or complement, through coordination."""
+    node = noun
+    for _ in range(4):
+        if node.dep_ in {"dobj", "attr", "nsubjpass", "oprd", "obj"} and is_clause(node.head):
+            return node.head, node
+        if node.dep_ == "conj" and node.head.pos_ in {"NOUN", "PROPN"}:
+            node = node.head
+        elif node.dep_ == "pobj" and node.head.lower_ in {"to", "of", "in"} and node.head.head.dep_ in {"dobj", "prep"}:
+            node = node.head.head
+            if node.dep_ == "prep":
+                node = node.head
+        else:
+            break
+    for child in noun.children:
+        if child.dep_ in {"relcl", "acl"} and is_clause(child):
+            if is_passive(child) or any(c.dep_ == "nsubj" and c.tag_ not in {"WDT", "WP"} for c in child.children):
+                return child, noun
+    return None, noun
+
+
+def _about(noun: Token) -> bool:
+    """Whether the noun is only what somebody speaks about: "talks on A-B relations"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in {"on", "about", "regarding", "concerning", "over"} and (
+        noun.head.head.lemma_.lower() in _TALK or True
+    )
+
+
+def goods_types(patterns: Patterns, thing: Token) -> list[tuple[str, Token]]:
+    """The types that the goods named by a noun phrase stand for, with the word that names them."""
+    found: list[tuple[str, Token]] = []
+
+    def add(token: Token) -> bool:
+        types = patterns.goods.get(token.lemma_.lower()) or patterns.goods.get(token.lower_) or ()
+        for tie in types:
+            for named in retyped(patterns, token, tie):
+                if all(named != f[0] for f in found):
+                    found.append((named, token))
+        return bool(types)
+
+    for t in conjuncts(thing):
+        if t.ent_type_ == "PERSON":
+            continue
+        if add(t):
+            continue
+        if t.pos_ not in {"NOUN", "NUM", "PROPN"}:
+            continue
+        inner = [c for c in t.children if c.dep_ in {"compound", "nmod"}]
+        for p in t.children:
+            if p.dep_ == "prep" and p.lower_ == "of":
+                inner += [x for c in p.children if c.dep_ == "pobj" for x in conjuncts(c)]
+        for c in inner:
+            if add(c) or c.dep_ == "compound":
+                continue
+            for d in c.children:
+                if d.dep_ == "compound":
+                    add(d)
+    return found
+
+
+def _carried(scene: Scene, patterns: Patterns, noun: Token) -> Iterator[Found]:
+    """"shipments of rifles to Y by X", "X's weapons deliveries to Y", "money from X for Y"."""
+    types = goods_types(patterns, noun)
+    if not types:
+        return
+    givers: list[Token] = [c for c in noun.children if c.dep_ == "poss"]
+    givers += [c for c in noun.children if c.dep_ in {"amod", "nmod"}]
+    takers: list[Token] = []
+    for p in noun.children:
+        objects = [c for c in p.children if c.dep_ == "pobj"]
+        if p.dep_ in {"prep", "agent"} and p.lower_ in {"to", "for"}:
+            takers += objects
+        elif p.dep_ in {"prep", "agent"} and p.lower_ in {"from", "by"}:
+            givers += objects
+    subjects = [e for t in givers for e in ends(scene, t)]
+    objects_ = [e for t in takers for e in ends(scene, t)]
+    for tie, word in types:
+        yield from between(scene, patterns, tie, subjects, objects_, noun, words=(noun.i, word.i))
+
+
+def adjective_ties(scene: Scene, patterns: Patterns, adjective: Token) -> Iterator[Found]:
+    """"X is loyal to Y", "X, loyal to Y,", "a company active in Z"."""
+    known = patterns.adjectives.get(adjective.lower_) or patterns.adjectives.get(adjective.lemma_.lower()) or ()
+    if not known:
+        return
+    holders = _holders(adjective)
+    if not holders:
+        return
+    subjects = [e for t in holders for e in ends(scene, t)]
+    for pattern in known:
+        place = pattern.type in patterns.to_place
+        takers = [c for p in adjective.children if p.dep_ in {"prep", "agent"} and p.lower_ in pattern.slot
+                  for c in p.children if c.dep_ == "pobj"]  # fmt: skip
+        if not takers and adjective.dep_ in {"acomp", "oprd"}:
+            takers = [c for p in adjective.head.children if p.dep_ == "prep" and p.lower_ in pattern.slot and p.i > adjective.i
+                      for c in p.children if c.dep_ == "pobj"]  # fmt: skip
+        objects = [e for t in takers for e in ends(scene, t, place=place)]
+        found = list(
+            between(scene, patterns, pattern.type, subjects, objects, adjective, swapped=pattern.reversed, words=(adjective.i,))
+        )
+        yield from found
+        if found:
+            return
+        if len(subjects) > 1 and not takers and pattern.type in patterns.symmetric and adjective.dep_ in {"acomp", "oprd"}:
+            yield from among(scene, patterns, pattern.type, subjects, adjective, words=(adjective.i,))
+            return
+
+
+def _holders(adjective: Token) -> list[Token]:
+    node = adjective
+    while node.dep_ == "conj" and node.head.pos_ in {"ADJ", "VERB"}:
+        node = node.head
+    if node.dep_ in {"acomp", "oprd", "attr"} and is_clause(node.head):
+        return subjects_of(node.head)[0]
+    if node.dep_ in {"amod", "acl", "appos", "relcl"} and node.head.pos_ in {"NOUN", "PROPN", "PRON"}:
+        return [node.head]
+    if node.dep_ in {"advcl", "ccomp", "xcomp"} and is_clause(node.head):
+        return subjects_of(node.head)[0]
+    if node.pos_ == "VERB":
+        return subjects_of(node)[0]
+    return []
+
+
+def compound_ties(scene: Scene, patterns: Patterns, word: Token) -> Iterator[Found]:
+    """"Y-backed X": a participle joined by a hyphen to the name before it, describing what follows."""
+    known = patterns.compounds.get(word.lower_, ())
+    doc = word.doc
+    if not known or word.i < 2 or doc[word.i - 1].text not in {"-", "–", "‑"} or doc[word.i - 1].whitespace_:
+        return
+    maker = scene.inside.get(word.i - 2)
+    if maker is None:
+        return
+    node = word
+    while node.dep_ in {"amod", "compound", "nmod", "punct", "npadvmod"} and node.head is not node:
+        node = node.head
+        described = ends(scene, node) if node.pos_ in {"NOUN", "PROPN", "PRON"} else []
+        described = [d for d in described if d.entity != maker[0]]
+        if described:
+            break
+    else:
+        described = []
+    if not described:
+        described = _next_named(scene, word)
+    agent = End(maker[0], scene.chars(maker[1], maker[2]))
+    for tie, swapped in known:
+        if not swapped:
+            yield from between(scene, patterns, tie, [agent], described, word, words=(word.i,), role=True)
+        else:
+            yield from between(scene, patterns, tie, described, [agent], word, words=(word.i,), role=True)
+
+
+def _next_named(scene: Scene, word: Token) -> list[End]:
+    for i in range(word.i + 1, min(word.i + 6, word.sent.end)):
+        hit = scene.inside.get(i)
+        if hit and scene.is_actor(hit[0]):
+            return [End(hit[0], scene.chars(hit[1], hit[2]))]
+        if word.doc[i].pos_ not in {"NOUN", "ADJ", "PROPN"}:
+            return []
+    return []

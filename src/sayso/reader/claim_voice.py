@@ -1,0 +1,36 @@
+"""Whose claim it is: the innermost attribution that holds the evidence, else the narrator or the comment."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.model import Attribution, Document, Entity, Span, Voice
+
+NARRATOR = Voice("narrator", "narrator")
+
+
+def innermost(attributions: Sequence[Attribution], span: Span) -> Attribution | None:
+    """The attribution with the least content among those whose content holds the span's ends."""
+    holding = [a for a in attributions if any(s <= span[0] and span[1] <= e for s, e in a.content)]
+    return min(holding, key=lambda a: sum(e - s for s, e in a.content), default=None)
+
+
+def voice_of(
+    document: Document, entities: dict[str, Entity], attributions: Sequence[Attribution], span: Span
+) -> tuple[Voice, Attribution | None]:
+    """The voice for evidence at `span`, and the attribution it comes from. A comment is its own voice,
+    whoever it quotes."""
+    section = document.section_at(span[0])
+    if section is not None and section.kind == "comment":
+        comments = [s for s in document.sections if s.kind == "comment"]
+        return Voice("comment", f"reader comment {comments.index(section) + 1}"), None
+    found = innermost(attributions, span)
+    return (voice_of_attribution(entities, found), found) if found else (NARRATOR, None)
+
+
+def voice_of_attribution(entities: dict[str, Entity], attribution: Attribution) -> Voice:
+    """A named speaker, or an unnamed one in the text's own words (empty where the text gives none)."""
+    speaker = attribution.speaker
+    if speaker.entity is not None and speaker.entity in entities:
+        return Voice("speaker", entities[speaker.entity].name, speaker.entity)
+    return Voice("unnamed", speaker.name)

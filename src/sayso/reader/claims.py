@@ -1,0 +1,143 @@
+"""Claims: who is said to stand in what tie to whom, on whose say-so, and by which words.
+
+Rule-based: the vocabulary's predicates are looked up in the parse (`claim_verbs`, `claim_nouns`,
+`claim_titles`), their ends resolved to entities (`claim_ends`), and what stands around them read for
+polarity and modality (`claim_modality`). docs/claims.md describes what is found and what is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from sayso.model import Attribution, Claim, Document, Entity, Span, Vocabulary
+from sayso.reader.claim_ends import Scene, scene
+from sayso.reader.claim_found import Found
+from sayso.reader.claim_modality import DENYING, Standing, standing
+from sayso.reader.claim_nouns import adjective_ties, compound_ties, noun_ties
+from sayso.reader.claim_patterns import Patterns, compiled
+from sayso.reader.claim_titles import role_ties
+from sayso.reader.claim_verbs import helped_ties, verb_ties
+from sayso.reader.claim_voice import NARRATOR, voice_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+SILENT = frozenset({"boilerplate", "byline"})
+
+
+def find_claims(
+    document: Document,
+    tokens: Doc,
+    entities: tuple[Entity, ...],
+    attributions: tuple[Attribution, ...],
+    vocabulary: Vocabulary,
+) -> tuple[Claim, ...]:
+    """The claims of a document, in text order, one for each (voice, subject, type, object, polarity).
+
+    `tokens.text` must equal `document.text`. Every claim rests on words of the text (`evidence`); ends are
+    entities given; the voice is the innermost attribution's, else the narrator's or the comment's.
+    """
+    patterns = compiled(vocabulary)
+    if not entities or not patterns.verbs:
+        return ()
+    view = scene(tokens, entities)
+    by_id = {e.id: e for e in entities}
+    best: dict[tuple[str, ...], Claim] = {}
+    for found in ties_in(document, view, patterns):
+        claim = _claim(document, view, by_id, attributions, patterns, found)
+        ends = (claim.subject, claim.object)
+        if claim.type in patterns.symmetric:
+            ends = (min(ends), max(ends))
+        key = (claim.voice.kind, claim.voice.entity or claim.voice.name, claim.type, claim.polarity, *ends)
+        known = best.get(key)
+        if known is None or _rank(claim) > _rank(known):
+            best[key] = claim
+    ordered = sorted(best.values(), key=lambda c: (c.evidence, c.type, c.subject, c.object))
+    return tuple(
+        Claim(**{**{f: getattr(c, f) for f in Claim.__slots__}, "id": f"c{n}"}) for n, c in enumerate(ordered, 1)
+    )
+
+
+def _rank(claim: Claim) -> tuple[bool, float, int]:
+    return (claim.modality == "asserted", claim.confidence, -(claim.evidence[1] - claim.evidence[0]))
+
+
+def ties_in(document: Document, view: Scene, patterns: Patterns) -> Iterator[Found]:
+    """Every tie found in the text's sentences, in text order, the same one perhaps more than once."""
+    for sentence in view.doc.sents:
+        section = document.section_at(sentence.start_char)
+        if section is not None and section.kind in SILENT:
+            continue
+        if not any(i in view.inside for i in range(sentence.start, sentence.end)):
+            continue
+        for token in sentence:
+            lemma = token.lemma_.lower()
+            if token.pos_ in {"VERB", "AUX"} or token.tag_.startswith("VB"):
+                yield from verb_ties(view, patterns, token)
+                if token.dep_ in {"pcomp", "xcomp", "ccomp", "conj"}:
+                    yield from helped_ties(view, patterns, token)
+            if token.pos_ in {"NOUN", "PROPN"}:
+                yield from noun_ties(view, patterns, token)
+            if lemma in patterns.roles or token.lower_ in patterns.roles:
+                yield from role_ties(view, patterns, token)
+            if token.lower_ in patterns.adjectives:
+                yield from adjective_ties(view, patterns, token)
+            if token.lower_ in patterns.compounds:
+                yield from compound_ties(view, patterns, token)
+
+
+def _claim(
+    document: Document,
+    view: Scene,
+    entities: dict[str, Entity],
+    attributions: Sequence[Attribution],
+    patterns: Patterns,
+    found: Found,
+) -> Claim:
+    at = found.trigger.idx
+    voice, attribution = voice_of(document, entities, attributions, (at, at + len(found.trigger.text)))
+    if found.role and attribution is not None and attribution.kind == "indirect":
+        voice, attribution = NARRATOR, None
+    stands = standing(found.trigger, content=attribution.content if attribution else (), role=found.role)
+    polarity = stands.polarity
+    if attribution is not None and _denied_by(view, attribution, stands):
+        polarity = "denied" if polarity == "affirmed" else "affirmed"
+    return Claim(
+        id="",
+        voice=voice,
+        attribution=attribution.id if attribution else None,
+        subject=found.subject.entity,
+        type=found.type,
+        object=found.object.entity,
+        polarity=polarity,
+        modality=stands.modality,
+        evidence=_evidence(view, attribution, found, stands),
+        ended=stands.ended or found.ended,
+        confidence=found.confidence,
+    )
+
+
+def _denied_by(view: Scene, attribution: Attribution, stands: Standing) -> bool:
+    """Whether the attribution's cue denies its content and the climb from the claim has not met that cue."""
+    for start, end in attribution.cue:
+        span = view.doc.char_span(start, end, alignment_mode="expand")
+        for token in span or ():
+            if token.lemma_.lower() in DENYING and token.i not in stands.cues:
+                return True
+    return False
+
+
+def _evidence(view: Scene, attribution: Attribution | None, found: Found, stands: Standing) -> Span:
+    """From the first to the last of the words that say it, ends included where they stand in its sentence;
+    within the part of the content that holds the trigger."""
+    sentence = found.trigger.sent
+    low, high = sentence.start_char, sentence.end_char
+    if attribution is not None:
+        for s, e in attribution.content:
+            if s <= found.trigger.idx < e:
+                low, high = max(low, s), min(high, e)
+    spans = [view.chars(i, i) for i in (found.trigger.i, *found.words, *stands.cues)]
+    spans += [found.subject.span, found.object.span]
+    spans = [s for s in spans if low <= s[0] and s[1] <= high]
+    return (min(s for s, _ in spans), max(e for _, e in spans))

@@ -1,0 +1,211 @@
+"""Commitments: what a party agreed, promised or is bound to do.
+
+"X agreed to stop ...", "X promised that it would sever ...", "X's pledge to pay", "the Parties shall ...".
+A commitment is what a text says that an actor bound itself to; whether it is kept is not asked here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from sayso.model import Attribution, Claim, Commitment, Document, Entity, Span
+from sayso.reader.claim_ends import End, Scene, ends, pair_in_view, scene, stands_for_pair
+from sayso.reader.claim_frames import frame, is_clause, is_passive, subjects_of
+from sayso.reader.times import times_in
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+BINDING: Final = frozenset(
+    "agree promise pledge vow undertake commit guarantee swear covenant engage contract bind assure".split()
+)
+_BOUND: Final = frozenset("oblige require bind commit contract pledge obligate".split())
+_NOUNS: Final = frozenset("promise pledge commitment undertaking vow obligation agreement guarantee duty".split())
+_TEXTS: Final = frozenset(
+    """agreement deal accord treaty pact contract truce ceasefire memorandum convention settlement protocol charter
+    communique communiqué declaration covenant armistice understanding lease concordat""".split()
+)
+_COMPLEMENTS: Final = frozenset({"xcomp", "ccomp", "acl"})
+_WITHOUT: Final = frozenset({"aux", "mark", "nsubj", "nsubjpass"})
+
+
+def find_commitments(
+    document: Document,
+    tokens: Doc,
+    entities: tuple[Entity, ...],
+    attributions: tuple[Attribution, ...],
+    claims: tuple[Claim, ...],
+) -> tuple[Commitment, ...]:
+    """The commitments of a document in text order, one for each obligor and place in the text.
+
+    `agreement` is an entity id or the text's words, `None` when the text names none; `deadline` a day only
+    when the text gives one that needs no guessing.
+    """
+    if not entities:
+        return ()
+    view = scene(tokens, entities)
+    found: dict[tuple[str, Span], Commitment] = {}
+    for token in tokens:
+        section = document.section_at(token.idx)
+        if section is not None and section.kind in {"boilerplate", "byline", "comment"}:
+            continue
+        for binder, act in _acts(token):
+            if _hollow(binder) or (_hollow(act) and act is not token):
+                continue
+            for obligor in _obligors(view, binder, act):
+                made = _commitment(document, view, claims, binder, act, obligor)
+                found.setdefault((made.obligor, made.evidence), made)
+    ordered = sorted(found.values(), key=lambda c: (c.evidence, c.obligor))
+    return tuple(
+        Commitment(f"k{n}", c.agreement, c.obligor, c.act, c.evidence, c.beneficiary, c.deadline)
+        for n, c in enumerate(ordered, 1)
+    )
+
+
+def _acts(token: Token) -> Iterator[tuple[Token, Token]]:
+    """The word that binds and the verb that it binds to, for each that `token` governs."""
+    lemma = token.lemma_.lower()
+    if is_clause(token) and lemma in BINDING | _BOUND:
+        passive = is_passive(token)
+        for c in token.children:
+            acts = [c] if c.dep_ in _COMPLEMENTS else []
+            if c.dep_ == "prep" and c.lower_ == "to" and lemma in {"commit", "bind", "pledge", "agree"}:
+                acts = [g for g in c.children if g.dep_ == "pcomp"]
+            for act in acts:
+                if lemma in BINDING and (not passive or lemma in _BOUND) and _to_come(act, lemma):
+                    yield from ((token, a) for a in _coordinated(act))
+                elif lemma in _BOUND and passive and _to_come(act, lemma):
+                    yield from ((token, a) for a in _coordinated(act))
+    elif token.pos_ == "NOUN" and lemma in _NOUNS:
+        for c in token.children:
+            if c.dep_ in {"acl", "relcl"} and any(t.tag_ == "TO" for t in c.children):
+                yield from ((token, a) for a in _coordinated(c))
+    elif token.lower_ == "shall" and token.dep_ == "aux" and is_clause(token.head):
+        yield from ((token.head, a) for a in _coordinated(token.head))
+
+
+def _coordinated(act: Token) -> Iterator[Token]:
+    yield act
+    for c in act.children:
+        if c.dep_ == "conj" and is_clause(c) and not any(t.dep_ == "nsubj" for t in c.children):
+            yield from _coordinated(c)
+
+
+def _to_come(act: Token, lemma: str) -> bool:
+    """An infinitive, a gerund after "commit to", or a clause with "would", "will", "shall"."""
+    if act.tag_ == "VBG" or any(c.tag_ == "TO" for c in act.children):
+        return True
+    return any(c.dep_ == "aux" and c.lower_ in {"would", "will", "shall", "'ll", "'d"} for c in act.children)
+
+
+def _hollow(binder: Token) -> bool:
+    """Not made after all, or only imagined: negated, conditional, or itself still to come."""
+    for c in binder.children:
+        if c.dep_ == "neg" and binder.lemma_.lower() in BINDING | _BOUND | _NOUNS:
+            return True
+        if c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"}:
+            return True
+        if c.dep_ == "aux" and c.lower_ in {"would", "will", "may", "might", "could"} and binder.lemma_.lower() in BINDING:
+            return not any(t.lower_ == "shall" for t in binder.children)
+    return any(c.dep_ == "det" and c.lower_ == "no" for c in binder.children)
+
+
+def _obligors(view: Scene, binder: Token, act: Token) -> list[End]:
+    if binder.pos_ == "NOUN":
+        holders = [c for c in binder.children if c.dep_ == "poss"]
+        holders += [o for p in binder.children if p.dep_ == "prep" and p.lower_ in {"by", "from", "of"} for o in p.children]
+        if not holders and is_clause(binder.head):
+            holders = list(subjects_of(binder.head)[0])
+    else:
+        clause = frame(binder)
+        holders = list(clause.objects if clause.passive else clause.subjects)
+    found: list[End] = []
+    for t in holders:
+        found += ends(view, t) or (pair_in_view(view, t) if stands_for_pair(t) else [])
+    return found
+
+
+def _commitment(
+    document: Document, view: Scene, claims: tuple[Claim, ...], binder: Token, act: Token, obligor: End
+) -> Commitment:
+    words = _extent(act)
+    sentence = act.sent
+    start = min(obligor.span[0], binder.idx) if sentence.start_char <= obligor.span[0] < binder.idx else binder.idx
+    evidence = (min(start, words[0]), words[1])
+    agreement, phrase = _agreement(view, binder, act)
+    return Commitment(
+        id="",
+        agreement=agreement,
+        obligor=obligor.entity,
+        act=" ".join(document.quote(words).split()),
+        evidence=evidence,
+        beneficiary=_beneficiary(view, claims, binder, phrase, obligor.entity),
+        deadline=_deadline(document, (sentence.start_char, sentence.end_char), words),
+    )
+
+
+def _extent(act: Token) -> Span:
+    """The act in the text's words: its verb and what follows it, without "to", "would" and its subject."""
+    sibling = min((c.i for c in act.children if c.dep_ == "conj" and is_clause(c)), default=None)
+    left = [t for c in act.lefts if c.dep_ not in _WITHOUT for t in c.subtree]
+    right = [t for c in act.rights if c.dep_ not in {"conj", "cc", "parataxis"} for t in c.subtree]
+    right += [t for c in act.rights if c.dep_ == "conj" and not is_clause(c) for t in c.subtree]
+    tokens = sorted([*[t for t in left if t.i > act.i - 4], act, *right], key=lambda t: t.i)
+    if sibling is not None:
+        tokens = [t for t in tokens if t.i < sibling] or [act]
+    while len(tokens) > 1 and (tokens[-1].is_punct or tokens[-1].is_space or tokens[-1].dep_ == "cc"):
+        tokens.pop()
+    return (tokens[0].idx, tokens[-1].idx + len(tokens[-1].text))
+
+
+def _agreement(view: Scene, binder: Token, act: Token) -> tuple[str | None, Token | None]:
+    """The agreement that the sentence names: an entity, else the words of its noun phrase."""
+    sentence = binder.sent
+    for first, last, id in view.ordered:
+        if sentence.start <= first < sentence.end and view.type_of(id) == "agreement":
+            return id, view.doc[first : last + 1].root
+    for token in sentence:
+        if token.lemma_.lower() in _TEXTS and token.pos_ in {"NOUN", "PROPN"} and token is not binder:
+            left = next((t for t in token.subtree if not t.is_space), token)
+            words = [t for t in view.doc[left.i : token.i + 1]]
+            for p in token.rights:
+                if p.dep_ == "prep" and p.lower_ in {"with", "between"}:
+                    words = list(view.doc[left.i : p.right_edge.i + 1])
+            return view.doc.text[words[0].idx : words[-1].idx + len(words[-1].text)], token
+    return None, None
+
+
+def _beneficiary(
+    view: Scene, claims: tuple[Claim, ...], binder: Token, phrase: Token | None, obligor: str
+) -> str | None:
+    """Whom it was promised to: named in the promise, or the other party of the agreement."""
+    for c in binder.children:
+        if c.dep_ in {"dative", "dobj"} and is_clause(binder):
+            found = [e.entity for e in ends(view, c) if e.entity != obligor]
+            if found:
+                return found[0]
+    if phrase is not None:
+        for p in phrase.children:
+            if p.dep_ == "prep" and p.lower_ in {"with", "between"}:
+                for o in p.children:
+                    found = [e.entity for e in ends(view, o) if e.entity != obligor]
+                    if found:
+                        return found[0]
+    others = {
+        c.object if c.subject == obligor else c.subject
+        for c in claims
+        if c.type == "agreement" and c.polarity == "affirmed" and obligor in (c.subject, c.object)
+        and all(view.is_actor(e) for e in (c.subject, c.object))
+    }  # fmt: skip
+    return next(iter(others)) if len(others) == 1 else None
+
+
+def _deadline(document: Document, sentence: Span, act: Span) -> date | None:
+    text = document.quote(sentence)
+    for (s, _), time in times_in(text, document.published, ahead=True):
+        before = text[max(s - 14, 0) : s].casefold().rstrip()
+        if time.end is not None and before.endswith(("by", "before", "until", "no later than", "not later than", "by the end of")):
+            return time.end
+    return None
