@@ -104,12 +104,20 @@ def test_shared_passages_are_exact_spans_of_both_texts() -> None:
     assert one_side == {texts[pair.b][s:e] for s, e in o.spans_b}
 
 
-def test_a_digest_does_not_join_the_reports_that_it_reprints() -> None:
+def test_a_digest_joins_at_most_one_of_the_reports_that_it_reprints() -> None:
     one, other = document(article(1), outlet="A"), document(article(2), outlet="B")
     digest = document(
         [*article(1), *(sentence(random.Random(n)) for n in range(9)), *article(2)], outlet="Digest"
     )
-    assert find_copies([one, other, digest]) == ()
+    (group,) = find_copies([one, other, digest])
+    assert digest.id in group.members
+    assert not {one.id, other.id} <= set(group.members)
+
+
+def test_a_paragraph_lifted_into_a_longer_story_is_a_copy_but_not_within_one_publisher() -> None:
+    lifted = [*article(21)[:2], article(20)[0] + " " + article(20)[1], *article(21)[3:]]
+    assert compare(document(article(20), outlet="A"), document(lifted, outlet="B"))
+    assert compare(document(article(20), outlet="A"), document(lifted, outlet="A")) is None
 
 
 def test_the_earliest_dated_member_is_the_origin_and_the_credit_names_it() -> None:

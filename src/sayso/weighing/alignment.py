@@ -19,6 +19,9 @@ SHINGLE: Final = 5
 MINIMUM_RUN: Final = 8
 """The shortest shared passage, in words: shorter ones are names with titles and stock phrases."""
 
+PASSAGE_RUN: Final = 15
+"""The shortest run, in words, that counts as lifted: about a sentence."""
+
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _QUOTED: Final = re.compile(r"[\"“][^\"“”]{1,2000}[\"”]")
 _COPIED: Final = frozenset({"body", "heading", "caption"})  # headlines are the first thing to be rewritten
@@ -37,12 +40,14 @@ class Words:
 class Overlap:
     """What two texts share. `share_*` is the part of each text's words that lies in shared passages.
 
-    `unquoted` is that part for the words outside quotation marks, of the text that shares more.
+    `unquoted` is that part for the words outside quotation marks, of the text that shares more; and
+    `passage` is how many such words lie in runs of at least `PASSAGE_RUN`.
     """
 
     share_a: float
     share_b: float
     unquoted: float
+    passage: int = 0
     spans_a: tuple[Span, ...] = ()
     spans_b: tuple[Span, ...] = ()
 
@@ -96,6 +101,9 @@ def align(a: Words, b: Words) -> Overlap:
     own, marks = (a, in_a) if share_a >= share_b else (b, in_b)
     outside = [m for m, quoted in zip(marks, own.quoted, strict=True) if not quoted]
     return Overlap(
+        passage=sum(
+            not a.quoted[k] for start, end in runs_a if end - start >= PASSAGE_RUN for k in range(start, end)
+        ),
         share_a=share_a,
         share_b=share_b,
         # A text that is all quotation has nothing else to compare.

@@ -13,7 +13,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
 from typing import Final
 
 from sayso.model import Document, Span
@@ -25,15 +24,21 @@ from sayso.weighing.wires import wire_credit
 SAMPLE: Final = 8
 """One shingle in so many is stored: about seventy for a report of six hundred words."""
 
-SHARED: Final = 0.2
-"""The part of the smaller sketch that two texts must share to be aligned, and at least two shingles (one,
-where a sketch has fewer than five). Copies share half their words; edits break up to half of their shingles."""
+SHARED: Final = 4
+"""Sampled shingles that two texts must share to be aligned, or half of the smaller sketch if that is less."""
 
 COPY: Final = 0.5
 """The part of the shorter text's words in shared passages from which on it is a copy."""
 
 COPY_UNQUOTED: Final = 0.4
 """The same outside quotation marks: two reporters at one speech share quotes, not sentences."""
+
+
+PASSAGE: Final = 50
+"""Words outside quotation marks, about one paragraph, that make a text of another publisher a copy in part.
+
+One publisher's own texts share letterheads and colophons instead: for these only `COPY` counts.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,26 +57,26 @@ def signature(document: Document) -> frozenset[str]:
 
 def is_candidate(a: frozenset[str], b: frozenset[str]) -> bool:
     """Whether two documents share enough sampled shingles to be worth aligning."""
-    smaller = min(len(a), len(b))
-    return len(a & b) >= max(SHARED * smaller, 2 if smaller >= 5 else 1)
+    return len(a & b) >= max(min(SHARED, min(len(a), len(b)) / 2), 1)
 
 
 def compare(a: Document, b: Document) -> CopyPair | None:
     """The pair, if one of the two is a copy of the other or both are of a third; else `None`."""
-    return _compare(a.id, words_of(a), b.id, words_of(b))
+    return _compare(a, words_of(a), b, words_of(b))
 
 
 def copies_among(document: Document, candidates: Iterable[Document]) -> tuple[CopyPair, ...]:
     """The pairs that a newly added document makes with stored ones that share its signature."""
-    own, words = document.id, words_of(document)
-    others = {d.id: d for d in candidates if d.id != own}
-    found = [_compare(own, words, id, words_of(other)) for id, other in sorted(others.items())]
+    words = words_of(document)
+    others = {d.id: d for d in candidates if d.id != document.id}
+    found = [_compare(document, words, other, words_of(other)) for _, other in sorted(others.items())]
     return tuple(pair for pair in found if pair)
 
 
 def find_pairs(documents: Iterable[Document]) -> tuple[CopyPair, ...]:
     """All copy pairs among documents held in memory. Near-linear where texts share few shingles."""
-    words = {d.id: words_of(d) for d in documents}
+    known = {d.id: d for d in documents}
+    words = {id: words_of(d) for id, d in known.items()}
     sketches = {id: _sketch(w) for id, w in words.items()}
     holders: dict[str, list[str]] = defaultdict(list)
     found = []
@@ -79,7 +84,7 @@ def find_pairs(documents: Iterable[Document]) -> tuple[CopyPair, ...]:
         shared = Counter(other for mark in sketches[id] for other in holders[mark])
         for other in sorted(shared):
             if is_candidate(sketches[id], sketches[other]):
-                pair = _compare(other, words[other], id, words[id])
+                pair = _compare(known[other], words[other], known[id], words[id])
                 if pair:
                     found.append(pair)
         for mark in sketches[id]:
@@ -98,7 +103,7 @@ def group_copies(documents: Iterable[Document], pairs: Iterable[CopyPair]) -> tu
     A digest that holds several unrelated texts whole joins none of them to another.
     """
     known = {d.id: d for d in documents}
-    kept = _without_digests([p for p in pairs if p.a in known and p.b in known])
+    kept = _without_digests([p for p in pairs if p.a in known and p.b in known], known)
     parts = Partition()
     for id in known:
         parts.add(id, size=1)
@@ -132,37 +137,48 @@ def _sketch(words: Words) -> frozenset[str]:
     return frozenset(h.hex() for h in (sampled or set(sorted(hashes)[:1])))
 
 
-def _compare(a: str, words_a: Words, b: str, words_b: Words) -> CopyPair | None:
-    if b < a:  # aligned from the lesser id, so that the order of comparing changes nothing
+def _compare(a: Document, words_a: Words, b: Document, words_b: Words) -> CopyPair | None:
+    if b.id < a.id:  # aligned from the lesser id, so that the order of comparing changes nothing
         a, words_a, b, words_b = b, words_b, a, words_a
     overlap = align(words_a, words_b)
-    if max(overlap.share_a, overlap.share_b) < COPY or overlap.unquoted < COPY_UNQUOTED:
-        return None
-    return CopyPair(a, b, overlap)
+    whole = max(overlap.share_a, overlap.share_b) >= COPY and overlap.unquoted >= COPY_UNQUOTED
+    others = not (a.publisher and b.publisher) or a.publisher.casefold() != b.publisher.casefold()
+    if whole or (others and overlap.passage >= PASSAGE):
+        return CopyPair(a.id, b.id, overlap)
+    return None
 
 
-def _without_digests(pairs: list[CopyPair]) -> list[CopyPair]:
-    """Leaves out containments in a digest: it holds two texts whole, apart, that share nothing else."""
-    inside: dict[str, list[tuple[str, tuple[Span, ...], CopyPair]]] = defaultdict(list)
+def _without_digests(pairs: list[CopyPair], known: Mapping[str, Document]) -> list[CopyPair]:
+    """Where one document takes passages from texts that share nothing else, keeps its strongest link.
+
+    Otherwise a news digest would make one origin of all the reports that it excerpts. A document that
+    is older than one of two texts took nothing from it: there it may be what both took from.
+    """
+    days = {id: d.published or date.max for id, d in known.items()}
+    inside: dict[str, list[tuple[CopyPair, str, tuple[Span, ...]]]] = defaultdict(list)
     for pair in pairs:
-        o = pair.overlap
-        if o.share_a >= 0.8 and o.share_b < COPY:
-            inside[pair.b].append((pair.a, o.spans_b, pair))
-        elif o.share_b >= 0.8 and o.share_a < COPY:
-            inside[pair.a].append((pair.b, o.spans_a, pair))
+        if pair.overlap.share_b < COPY:
+            inside[pair.b].append((pair, pair.a, pair.overlap.spans_b))
+        if pair.overlap.share_a < COPY:
+            inside[pair.a].append((pair, pair.b, pair.overlap.spans_a))
     dropped: set[tuple[str, str]] = set()
     for digest, held in sorted(inside.items()):
+        if len(held) < 2:
+            continue
         parts = Partition()
         for pair in pairs:
             if digest not in (pair.a, pair.b):
                 parts.add(pair.a)
                 parts.add(pair.b)
                 parts.unite(pair.a, pair.b)
-        for text, _, _ in held:
+        for _, text, _ in held:
             parts.add(text)
-        for (one, spans, p), (other, more, q) in combinations(held, 2):
-            if parts.find(one) != parts.find(other) and not _touch(spans, more):
-                dropped |= {(p.a, p.b), (q.a, q.b)}
+        held.sort(key=lambda h: (-h[0].overlap.passage, h[1]))
+        for place, (_, text, spans) in enumerate(held):
+            for pair, other, more in held[place + 1 :]:
+                later = days[digest] >= max(days[text], days[other])
+                if later and parts.find(text) != parts.find(other) and not _touch(spans, more):
+                    dropped.add((pair.a, pair.b))
     return [p for p in pairs if (p.a, p.b) not in dropped]
 
 

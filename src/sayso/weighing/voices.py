@@ -43,6 +43,22 @@ def stance_of(claim: ClaimRecord) -> Stance | None:
     return "for" if claim.polarity == "affirmed" else "against"
 
 
+def copied_in(claim: ClaimRecord, copies: Copies) -> CopyGroup | None:
+    """The copy group whose text the claim's words belong to; `None` for an outlet's own words.
+
+    A story that takes some paragraphs from a wire speaks for itself in the others. Where the shared
+    passages are not known, the whole document counts as copied.
+    """
+    group = copies.get(claim.document)
+    if group is None or claim.document == group.origin_document:
+        return group
+    shared = dict(group.spans).get(claim.document)
+    start, end = claim.evidence
+    if shared is None or any(s < end and start < e for s, e in shared):
+        return group
+    return None
+
+
 def origin_of(document: str, copies: Copies) -> str:
     """The origin a document rests on: its copy group's id, or itself."""
     group = copies.get(document)
@@ -76,7 +92,7 @@ def say_sos(claims: Iterable[ClaimRecord], *, copies: Copies) -> tuple[VoiceSupp
 
 def _key(claim: ClaimRecord, copies: Copies) -> str:
     if claim.voice_kind == "narrator":
-        group = copies.get(claim.document)
+        group = copied_in(claim, copies)
         return f"narrator:{group.origin}".casefold() if group else claim.voice.casefold()
     if claim.voice_kind == "unnamed":
         cited = cited_document(claim.voice_name)
