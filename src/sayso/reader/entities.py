@@ -65,16 +65,19 @@ def find_entities(doc: Doc) -> tuple[Entity, ...]:
 
 
 def again(doc: Doc, found: list[Named]) -> list[Named]:
-    """Further places where a name found elsewhere stands, in the same capitalisation."""
+    """Further places where a name found elsewhere, or a person's last name, stands in the same capitals."""
     starts: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for n in found:
         if n.weight >= 1.0 and n.end - n.start >= 3:
             votes[doc.text[n.start : n.end]][n.type] += 1
     for name, counted in votes.items():
+        kind = counted.most_common(1)[0][0]
         words = tuple(_words(name))
         if words:
-            starts[words[0]].append((words, counted.most_common(1)[0][0]))
+            starts[words[0]].append((words, kind))
+        if kind == "person" and len(words) > 1 and "[" not in name and len(words[-1]) > 2:
+            starts[words[-1]].append((words[-1:], kind))
     covered = {i for n in found for i in (n.start, n.end - 1)}
     more = []
     positions = [(t.idx, t.text) for t in doc if not t.is_space]

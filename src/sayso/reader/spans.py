@@ -141,15 +141,17 @@ def _inserted(text: str, found: list[Named]) -> list[Named]:
         before = match.group("a").split()
         while before and before[0].casefold() in _OPENERS:
             before = before[1:]
-        whole = " " in match.group("b") and match.group("b")[0].isupper() and match.group("b") in full
-        if not before or (whole and not match.group("c")):
+        other = " " in match.group("b") and match.group("b")[0].isupper() and match.group("b") in full
+        if not before or (other and not match.group("c")):
             continue  # "the leader [Ana Brandt]" explains who is meant
         if places.is_country(" ".join(before)) or places.is_country(match.group("b")):
             continue
         start = match.start("b") - 2 - len(" ".join(before))
         end = match.end("c") if match.group("c") else match.end("b") + 1
         near = [n.type for n in found if n.start < end and start < n.end]
-        if "person" in near or before[0].casefold() in HONORIFICS:
+        whole = text[start:end].replace("[", "").replace("]", "")
+        particle = match.group("b")[0].islower()
+        if "person" in near or before[0].casefold() in HONORIFICS or whole in full or (particle and near):
             joined.append(Named(start, end, "person", 2.0))
     return joined
 
@@ -189,8 +191,19 @@ def _overlooked(doc: Doc, found: list[Named]) -> list[Named]:
         lone = len(tokens) == 1
         if len(name) < 3 or name.casefold().strip(".") in HONORIFICS or (lone and tokens[0].is_sent_start):
             continue
-        names.append(Named(start, end, guess(name), 0.5))
+        titled = _titled(doc, tokens[0].i)
+        names.append(Named(start, end, "person" if titled else guess(name), 2.0 if titled else 0.5))
     return names
+
+
+def _titled(doc: Doc, start: int) -> bool:
+    """Whether an honorific stands before the token, with no more than punctuation between."""
+    for token in reversed(doc[max(0, start - 6) : start]):
+        if token.lower_.strip(".") in HONORIFICS:
+            return token.text[:1].isupper() or token.lower_.strip(".") in ("ret", "retd")
+        if not token.is_punct:
+            return False
+    return False
 
 
 def _bodies(doc: Doc, found: list[Named]) -> list[Named]:

@@ -1,0 +1,252 @@
+"""The lists of a case: documents, voices, claims, ties, commitments, and search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.text import Text
+
+from sayso import api
+from sayso.case import Case
+from sayso.cli import options, output
+from sayso.model import ClaimRecord, Vocabulary
+from sayso.weighing import Standing, Tie
+
+Row = Mapping[str, Any]
+
+
+@click.command("documents")
+@options.case_argument
+@options.format_options
+def documents_command(case: str, form: str | None) -> None:
+    """List the documents of CASE, in order of publication."""
+    with api.open_case(case, create=False) as opened:
+        found = (
+            {
+                "id": d.id,
+                "title": d.title,
+                "publisher": d.publisher,
+                "published": d.published,
+                "statements": d.attributions,
+                "claims": d.claims,
+                "credit": d.credit,
+                "url": d.url,
+                "paths": d.paths,
+            }
+            for d in opened.documents()
+        )
+        columns = ["id", "published", "publisher", "title", "statements", "claims"]
+        output.rows(found, form, columns=columns, empty="No documents yet: sayso add CASE PATH...")
+
+
+@click.command("voices")
+@options.case_argument
+@options.format_options
+def voices_command(case: str, form: str | None) -> None:
+    """List who speaks in CASE: named and unnamed sources, the publications, reader comments."""
+    with api.open_case(case, create=False) as opened:
+        found = (
+            {
+                "key": v.key,
+                "name": v.name or None,
+                "kind": v.kind,
+                "roles": v.roles,
+                "statements": v.statements,
+                "claims": v.claims,
+                "documents": v.documents,
+                "first": v.first,
+                "last": v.last,
+            }
+            for v in opened.voices()
+        )
+        columns = ["name", "kind", "roles", "statements", "claims", "documents", "first", "last"]
+        output.rows(found, form, columns=columns, empty="Nobody says anything in this case yet")
+
+
+@click.command("claims")
+@options.case_argument
+@click.option("--actor", help="Only claims about this actor.")
+@click.option("--voice", help="Only claims of this voice (a key from `sayso voices --json`, or a name).")
+@click.option("--type", "type_", help="Only ties of this type.")
+@options.format_options
+def claims_command(
+    case: str, actor: str | None, voice: str | None, type_: str | None, form: str | None
+) -> None:
+    """List every claim in CASE with its voice and its exact words."""
+    with api.open_case(case, create=False) as opened:
+        records = opened.claim_records(
+            actor=api.entity_key(opened, actor) if actor else None,
+            voice=_voice(opened, voice),
+            type=type_,
+        )
+        columns = [
+            "voice",
+            "subject",
+            "type",
+            "object",
+            "polarity",
+            "modality",
+            "words",
+            "published",
+            "publisher",
+        ]
+        output.rows(_claim_rows(opened, records), form, columns=columns, empty="No claims")
+
+
+def _voice(case: Case, voice: str | None) -> str | None:
+    if voice is None or ":" in voice or "#" in voice:
+        return voice
+    return api.entity_key(case, voice)
+
+
+def _claim_rows(case: Case, records: Iterator[ClaimRecord]) -> Iterator[Row]:
+    names = case.names()
+    for r in records:
+        yield {
+            "id": r.id,
+            "voice": r.voice_name or None,
+            "voice_kind": r.voice_kind,
+            "subject": names.get(r.subject, r.subject_name),
+            "type": r.type,
+            "object": names.get(r.object, r.object_name),
+            "polarity": r.polarity,
+            "modality": r.modality,
+            "ended": r.ended,
+            "time": r.time.text if r.time else None,
+            "place": r.place_name,
+            "words": r.quote,
+            "document": r.document,
+            "start": r.evidence[0],
+            "end": r.evidence[1],
+            "published": r.published,
+            "publisher": r.publisher,
+            "url": r.url,
+            "confidence": r.confidence,
+        }
+
+
+@click.command("ties")
+@options.case_argument
+@click.argument("actors", nargs=-1, metavar="[ACTOR [ACTOR]]")
+@click.option(
+    "--ties", "ties_file", type=click.Path(path_type=Path), help="The TOML file the case was read with."
+)
+@options.format_options
+def ties_command(case: str, actors: tuple[str, ...], ties_file: Path | None, form: str | None) -> None:
+    """List the ties of CASE: who says so, who denies it, by pair and type.
+
+    With one ACTOR its ties, with two the ties between them and every wording.
+    """
+    if len(actors) > 2:
+        raise click.UsageError("give at most two actors; put names of several words in quotes")
+    with api.open_case(case, create=False) as opened:
+        keys = [api.entity_key(opened, name) for name in actors]
+        found = api.case_ties(
+            opened,
+            vocabulary=options.vocabulary(ties_file),
+            actor=keys[0] if len(keys) == 1 else None,
+            pair=(keys[0], keys[1]) if len(keys) == 2 else None,
+        )
+        names = opened.names()
+        found.sort(key=lambda t: (-max((len(s.voices_for) for s in t.standings), default=0), t.a_name))
+        rows = (_tie_row(s, names) for t in found for s in t.standings)
+        columns = ["subject", "type", "object", "for", "against", "doubting", "appearances", "comments",
+                   "first", "last", "contested"]  # fmt: skip
+        output.rows(rows, form, columns=columns, empty="No claims about that in this case")
+        if len(keys) == 2 and form is None:
+            _wordings(opened, found)
+
+
+def _tie_row(s: Standing, names: Mapping[str, str]) -> Row:
+    return {
+        "subject": names.get(s.subject, s.subject_name),
+        "type": s.type,
+        "object": names.get(s.object, s.object_name),
+        "symmetric": s.symmetric,
+        "for": len(s.voices_for),
+        "against": len(s.voices_against),
+        "doubting": len(s.voices_doubting),
+        "promised": len(s.not_evidence),
+        "comments": len(s.comments),
+        "appearances": s.appearances,
+        "outlets": s.outlets,
+        "voices_for": [v.name for v in s.voices_for],
+        "voices_against": [v.name for v in s.voices_against],
+        "first": s.first,
+        "last": s.last,
+        "ended": s.ended,
+        "contested": "contested" if s.contested else "",
+        "support": round(s.support, 3),
+        "claims": s.claims,
+    }
+
+
+def _wordings(case: Case, found: list[Tie]) -> None:
+    console = output.console()
+    for tie in found:
+        wanted = {c for s in tie.standings for c in s.claims}
+        for r in case.claim_records(pair=(tie.a, tie.b)):
+            if r.id not in wanted:
+                continue
+            line = Text("\n")
+            line.append(r.voice_name or "unknown", style="bold")
+            line.append(f"  {r.type}, {r.polarity}, {r.modality}", style="dim")
+            line.append(f"\n  “{' '.join(r.quote.split())}”\n")
+            place = [r.publisher, str(r.published) if r.published else "date unknown", r.title, r.id]
+            line.append("  " + " · ".join(p for p in place if p), style="dim")
+            console.print(line)
+
+
+@click.command("commitments")
+@options.case_argument
+@options.format_options
+def commitments_command(case: str, form: str | None) -> None:
+    """List who bound themselves to what in CASE."""
+    with api.open_case(case, create=False) as opened:
+        found = (
+            {
+                "id": c.id,
+                "agreement": c.agreement,
+                "obligor": c.obligor_name,
+                "act": " ".join(c.act.split()),
+                "beneficiary": c.beneficiary_name,
+                "deadline": c.deadline,
+                "words": c.quote,
+                "document": c.document,
+                "start": c.evidence[0],
+                "end": c.evidence[1],
+                "published": c.published,
+                "publisher": c.publisher,
+                "url": c.url,
+            }
+            for c in opened.commitments()
+        )
+        columns = ["obligor", "act", "beneficiary", "deadline", "agreement", "published"]
+        output.rows(found, form, columns=columns, empty="No commitments found")
+
+
+@click.command("search")
+@options.case_argument
+@click.argument("words", nargs=-1, required=True, metavar="WORDS...")
+@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="At most so many.")
+@options.format_options
+def search_command(case: str, words: tuple[str, ...], limit: int, form: str | None) -> None:
+    """Find documents of CASE by their words: plain words, "a phrase", begin*, -without."""
+    with api.open_case(case, create=False) as opened:
+        found = (
+            {
+                "document": hit.document,
+                "title": hit.title,
+                "publisher": hit.publisher,
+                "published": hit.published,
+                "passage": " ".join(hit.snippet.split()),
+                "spans": hit.spans,
+                "url": hit.url,
+            }
+            for hit in opened.search(" ".join(words), limit)
+        )
+        output.rows(found, form, columns=["document", "published", "publisher", "title", "passage"],
+                    empty="No document has these words")  # fmt: skip

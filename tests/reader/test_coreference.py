@@ -1,0 +1,22 @@
+def texts(found, name):
+    return [found.document.quote(m.span) for m in found.entity(name).mentions if m.kind != "name"]
+
+
+def test_it_is_the_subject_before(steps):
+    found = steps("The Harvan Front has old camps in the hills. It trains young men there.")
+    assert texts(found, "Harvan Front") == ["It"]
+
+
+def test_i_is_the_speaker(steps):
+    found = steps('"I never met the rebels," said Lena Marsh.')
+    assert texts(found, "Lena Marsh") == ["I"]
+
+
+def test_an_object_pronoun_is_not_the_subject_of_its_clause(steps):
+    found = steps("The Harvan Front left the town. Al-Nadira armed it.")
+    assert "it" not in texts(found, "Al-Nadira")
+
+
+def test_two_equal_antecedents_leave_a_pronoun_open(steps):
+    found = steps("The Harvan Front and the Tarnan League met. It left early.")
+    assert texts(found, "Harvan Front") == texts(found, "Tarnan League") == []

@@ -1,0 +1,50 @@
+def test_a_surname_joins_its_full_name(steps):
+    found = steps("Lena Marsh arrived in Paris. Marsh met the mayor.")
+    assert [m.start for m in found.entity("Lena Marsh").mentions if m.kind == "name"] == [0, 29]
+
+
+def test_a_surname_that_fits_two_people_stays_alone(steps):
+    found = steps("Lena Marsh and Paul Marsh arrived in Paris. Later Marsh met the mayor.")
+    assert {e.name for e in found.entities} >= {"Lena Marsh", "Paul Marsh", "Marsh"}
+
+
+def test_romanisations_and_acronyms_are_one_body(steps):
+    found = steps(
+        "Fighters of al-Nadira attacked the town. Al-Nadera denied it. "
+        "The Saru Relief Network (SRN) counted the dead. SRN gave no names."
+    )
+    assert len(found.entity("al-Nadira").mentions) >= 2
+    assert {"SRN"} <= set(found.entity("Saru Relief Network").aliases)
+
+
+def test_a_branch_is_not_its_parent(steps):
+    found = steps("Al-Nadira in the Western Isles (AWI) split from al-Nadira, Kenya's army said.")
+    assert found.entity("AWI") is not found.entity("al-Nadira")
+
+
+def test_an_insertion_in_brackets_belongs_to_the_name(steps):
+    found = steps('"They trusted Harun [bin Sadek] and General Orrin," she said. Harun bin Sadek fled.')
+    assert "Harun [bin Sadek]" in {n for e in found.entities for n in (e.name, *e.aliases)}
+
+
+def test_a_gloss_in_brackets_names_what_came_before(steps):
+    found = steps('The Harvan Front attacked. "We joined the group [the Harvan Front] in May," he said.')
+    texts = {found.document.quote(m.span) for m in found.entity("Harvan Front").mentions}
+    assert "the group" in texts
+
+
+def test_a_government_named_by_a_demonym_is_a_body_of_its_own(steps):
+    found = steps("The rebels fought the Kenyan government for years in Kenya.")
+    assert found.entity("Kenyan government").type == "organization"
+    assert found.entity("Kenya").type == "state"
+
+
+def test_names_of_one_state_are_one_entity(steps):
+    found = steps("The United States sent an envoy. The US wants talks, and America pays.")
+    assert set(found.entity("United States").aliases) == {"US", "America"}
+
+
+def test_offsets_are_code_points_after_emoji_and_other_scripts(steps):
+    found = steps("🕊️ سلام — Lena Marsh said that the truce would hold.")
+    mention = found.entity("Lena Marsh").mentions[0]
+    assert found.document.text[mention.start : mention.end] == "Lena Marsh"

@@ -1,0 +1,36 @@
+import pytest
+
+from sayso.reader.paragraphs import paragraphs
+from sayso.reader.quotes import quotations
+
+
+def quoted(text):
+    return [(text[q.start : q.end], q.closed) for q in quotations(text, paragraphs(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('He said "we won" and left.', '"we won"'),
+        ("He said “we won” and left.", "“we won”"),
+        ("He said «we won» and left.", "«we won»"),
+        ("He said 'we have won it' and left.", "'we have won it'"),
+        ("He said ‘we can’t have won’ and left.", "‘we can’t have won’"),
+    ],
+)
+def test_marks_of_every_kind_pair(text, expected):
+    assert quoted(text) == [(expected, True)]
+
+
+def test_apostrophes_are_no_quotation_marks():
+    assert quoted("The Front's men took the rebels' guns, didn't they?") == []
+
+
+def test_a_quotation_left_open_ends_with_its_paragraph():
+    text = '"We signed.\n\n"We meant it," he said.'
+    assert quoted(text) == [('"We signed.', False), ('"We meant it,"', True)]
+
+
+def test_an_odd_mark_costs_one_paragraph_only():
+    text = 'It was 6" deep.\n\n"We won," he said.'
+    assert ('"We won,"', True) in quoted(text)

@@ -1,0 +1,38 @@
+def test_he_is_whoever_spoke_last(steps):
+    found = steps('"The truce holds," said Paul Marsh.\n\n"Nobody has fired a shot," he said.')
+    assert [a.speaker.name for a in found.attributions] == ["Paul Marsh", "Paul Marsh"]
+
+
+def test_he_is_the_person_that_the_narration_has_named_since(steps):
+    found = steps(
+        '"The truce holds," said Paul Marsh.\n\nIvo Tran arrived from the front on Monday.\n\n'
+        '"Nobody has fired a shot," he said.'
+    )
+    assert found.attributions[-1].speaker.name == "Ivo Tran"
+
+
+def test_a_name_inside_what_another_said_does_not_count(steps):
+    found = steps('"I trust Ivo Tran with my life," said Paul Marsh.\n\n"Nobody has fired a shot," he said.')
+    assert found.attributions[-1].speaker.name == "Paul Marsh"
+
+
+def test_an_unnamed_group_speaks_in_its_own_words(steps):
+    (a,) = steps("Relations have never been better, say a number of analysts.").attributions
+    assert (a.speaker.entity, a.speaker.name) == (None, "a number of analysts")
+
+
+def test_a_report_speaks_for_the_body_that_issued_it(steps):
+    (a,) = steps("A United Nations report said that the Front had bought rifles abroad.").attributions
+    assert a.speaker.name == "United Nations"
+
+
+def test_nobody_is_guessed_for_a_lone_quotation(steps):
+    (a,) = steps('"Nobody has fired a single shot since June, and nobody will."').attributions
+    assert (a.speaker.entity, a.speaker.name) == (None, "")
+
+
+def test_an_attribution_inside_another_is_its_child(steps):
+    found = steps("Lena Marsh said that the envoy had told reporters that the truce was over.")
+    inner = [a for a in found.attributions if a.parent]
+    assert len(inner) == 1
+    assert found.attributions[0].id == inner[0].parent
