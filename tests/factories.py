@@ -179,3 +179,9 @@ def _entity(
 ) -> Entity:
     mention = Mention(*span(text, name, after))
     return Entity(id, name, type, (mention,), aliases, roles)
+
+
+def blocks(made: Reading) -> dict[str, frozenset[str]]:
+    """A block for each word of each entity's name."""
+    id = made.document.id
+    return {f"{id}#{e.id}": frozenset(e.name.lower().split()) for e in made.entities}

@@ -69,7 +69,7 @@ def is_url(where: str | Path) -> bool:
 def _postgresql(where: str) -> Database:
     try:
         url = sa.make_url(where).set(drivername="postgresql+psycopg")
-    except sa.exc.ArgumentError as e:
+    except (sa.exc.ArgumentError, ValueError) as e:
         raise CaseError("malformed database URL", hint="Write postgresql://user@host/database") from e
     shown = url.set(drivername="postgresql").render_as_string(hide_password=True)
     try:
@@ -100,7 +100,7 @@ def translated(where: str) -> Iterator[None]:
     """Turns the driver's errors into `CaseError`s that say what to do."""
     try:
         yield
-    except sa.exc.DBAPIError as e:
+    except sa.exc.StatementError as e:
         what, hint = _explain(str(e.orig))
         raise CaseError(what, where=where, hint=hint) from e
 

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 import sqlalchemy as sa
 
-from sayso.case import search, writing
+from sayso.case import keys, search, writing
 from sayso.case.database import Database
 from sayso.case.records import DocumentRecord
 from sayso.case.tables import (
@@ -49,7 +49,11 @@ def add(db: Database, reading: Reading, *, path: str, blocks: Mapping[str, froze
             (commitments, rows.commitments),
             (
                 entity_blocks,
-                [{"block": b, "entity": key} for key in sorted(blocks) for b in sorted(blocks[key])],
+                [
+                    {"block": block, "entity": key}
+                    for key in sorted(blocks)
+                    for block in sorted(set(map(keys.short, blocks[key])))
+                ],
             ),
         ):
             if many:

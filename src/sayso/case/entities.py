@@ -10,7 +10,7 @@ from typing import Any, Final
 import sqlalchemy as sa
 
 from sayso.case.database import Database
-from sayso.case.keys import split_key
+from sayso.case.keys import short, split_key
 from sayso.case.tables import attributions, claims, commitments, entities, entity_blocks
 from sayso.case.voices import most_used
 from sayso.errors import NotFoundError
@@ -56,7 +56,7 @@ def candidates(db: Database, blocks: Iterable[str]) -> tuple[EntityRecord, ...]:
     found: dict[str, EntityRecord] = {}
     query = sa.select(*_COLUMNS)
     with db.read() as connection:
-        for batch in batches(sorted(set(blocks))):
+        for batch in batches(sorted(set(map(short, blocks)))):
             sharing = sa.select(entity_blocks.c.entity).where(entity_blocks.c.block.in_(batch))
             for row in connection.execute(query.where(entities.c.key.in_(sharing))):
                 record = _record(row)

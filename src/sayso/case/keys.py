@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
+from typing import Final
 
 from sayso.model import Document, Speaker, Voice
+
+_LONGEST: Final = 200
+"""Code points: PostgreSQL refuses index entries of more than some 2,700 bytes."""
+
+
+def short(words: str) -> str:
+    """`words`, or where they are too long for an index their beginning and a digest of the whole."""
+    if len(words) <= _LONGEST:
+        return words
+    digest = hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return f"{words[: _LONGEST - 17]}~{digest}"
 
 
 def entity_key(document: str, entity: str) -> str:
@@ -25,12 +38,12 @@ def claim_key(document: str, claim: str) -> str:
 
 def narrator_key(document: Document, document_id: str) -> str:
     """The publication as a voice: its publisher where known, else the document itself."""
-    return f"narrator:{(document.publisher or '').strip() or document_id}"
+    return f"narrator:{short((document.publisher or '').strip()) or document_id}"
 
 
 def unnamed_key(document_id: str, words: str) -> str:
     """An unnamed source: the same only within one document and under the same words."""
-    return f"unnamed:{document_id}:{' '.join(words.casefold().split())}"
+    return f"unnamed:{document_id}:{short(' '.join(words.casefold().split()))}"
 
 
 def comment_key(document_id: str, number: int) -> str:
@@ -56,7 +69,9 @@ def claim_voice(
     if voice.kind == "comment":
         number = comment_at(document, offset)
         # A comment outside any comment section still must never be taken for another's voice.
-        return f"comment:{document_id}:{voice.name}" if number is None else comment_key(document_id, number)
+        if number is None:
+            return f"comment:{document_id}:{short(voice.name)}"
+        return comment_key(document_id, number)
     return _speaker_key(voice.entity, voice.name, document_id, canonical)
 
 

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql
 from sqlalchemy.engine import Dialect
 
 HEAD: Final = "0002"
@@ -36,7 +37,7 @@ class Words(sa.types.TypeDecorator[str]):
 
     def load_dialect_impl(self, dialect: Dialect) -> sa.types.TypeEngine[Any]:
         if dialect.name == "postgresql":
-            return dialect.type_descriptor(sa.Text(collation="C"))
+            return postgresql.TEXT(collation="C")
         return dialect.type_descriptor(sa.Text())
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
