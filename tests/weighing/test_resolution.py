@@ -127,6 +127,31 @@ def test_an_acronym_of_two_bodies_joins_neither() -> None:
     assert len(set(cluster(found).values())) == 3
 
 
+def test_a_short_form_joins_the_one_body_that_documents_call_so() -> None:
+    full = EntityRecord("a#1", "a", "State Security Directorate", "organization", ("SSD", "the Directorate"))
+    short = EntityRecord("b#1", "b", "the Directorate", "organization")
+    acronym = EntityRecord("c#1", "c", "SSD", "organization")
+    assert len(set(cluster([full, short, acronym]).values())) == 1
+    other = EntityRecord("d#1", "d", "Roads Directorate", "organization", ("the Directorate",))
+    found = cluster([full, short, acronym, other])
+    assert found["c#1"] == "a#1"
+    assert len({found[k] for k in ("a#1", "b#1", "d#1")}) == 3
+
+
+def test_a_part_named_in_the_same_words_is_not_the_whole() -> None:
+    whole = EntityRecord("a#1", "a", "Karesh Brigade", "group", ("the Brigade",))
+    part = EntityRecord("b#1", "b", "Karesh Brigade-South Coast", "group", ("the Brigade",))
+    assert len(set(cluster([whole, part]).values())) == 2
+
+
+@pytest.mark.parametrize(
+    "style", ["Republic of Orsel", "the Kingdom of Orsel", "Government of the Republic of Orsel"]
+)
+def test_a_states_style_is_no_other_state(style: str) -> None:
+    found = [EntityRecord("a#1", "a", "Orsel", "state"), EntityRecord("b#1", "b", style, "state")]
+    assert len(set(cluster(found).values())) == 1
+
+
 def test_one_misread_alias_does_not_join_two_well_attested_bodies() -> None:
     found = [EntityRecord(f"a{n}#1", f"a{n}", "Grey Dawn", "group") for n in range(20)]
     found += [EntityRecord(f"b{n}#1", f"b{n}", "Hadrim Oil", "group") for n in range(20)]

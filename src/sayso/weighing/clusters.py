@@ -91,8 +91,11 @@ def _unite_weak(parts: Partition, edges: list[Edge]) -> list[str]:
         else:
             neighbours[a].add(b)
             neighbours[b].add(a)
+    details = {root: max(map(_detail, found), default=0.0) for root, found in profiles.items()}
     for root in sorted(neighbours):
-        for other in _ambiguous(parts, neighbours[root], profiles):
+        # What is vaguer than the node itself (its acronym, its nickname) makes nothing ambiguous.
+        around = {other for other in neighbours[root] if details[other] >= details[root]}
+        for other in _ambiguous(parts, around, profiles):
             refused.add((min(root, other), max(root, other)))
     dropped = [e[3] for pair in refused for e in between[pair]]
     for edge in sorted(e for pair, links in between.items() if pair not in refused for e in links):
@@ -104,6 +107,14 @@ def _unite_weak(parts: Partition, edges: list[Edge]) -> list[str]:
         else:
             profiles[parts.find(a)] = (profiles[a] + profiles[b])[:_LOOKED_AT]
     return dropped
+
+
+def _detail(profile: Profile) -> float:
+    """How much a profile tells: its words, an initial or an acronym for less than a word."""
+    name = profile.name
+    if name.acronym:
+        return 0.5
+    return sum(0.5 if len(word) == 1 else 1.0 for word in name.tokens)
 
 
 def _profiles(parts: Partition, roots: set[str]) -> dict[str, list[Profile]]:

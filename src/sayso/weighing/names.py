@@ -20,6 +20,7 @@ _CLASSES: Final[dict[str, NameClass]] = {
     "person": "person",
     "organization": "body",
     "group": "body",
+    "company": "body",
     "state": "territory",
     "place": "territory",
     "agreement": "agreement",
@@ -67,6 +68,12 @@ _SPELLINGS: Final = dict(
     dept:department min:ministry intl:international natl:national univ:university assn:association
     govt:government bros:brothers theater:theatre program:programme st:saint""".split()
 )
+_STATE_FORM: Final = re.compile(
+    r"(?:(?:federal |islamic |arab )?(?:government|republic|kingdom|federation|state|commonwealth|union"
+    r"|principality|sultanate|emirate) of (?:the )?)+(?=\w)"
+)
+"""How a state is styled; "democratic" and "people's" stay, for they may tell two states apart."""
+
 _LETTERS: Final = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ħ": "h"}
 )
@@ -164,7 +171,10 @@ def _other(text: str, kind: NameClass) -> Name:
         acronym = plain(stripped).replace(".", "")
         acronym = acronym[:-1] if stripped[-1] == "s" else acronym
         return Name(kind, (acronym,), acronym=acronym)
-    words = [_SPELLINGS.get(w, w) for w in _TOKEN.findall(plain(re.sub(r"['’]s\b", "", text)))]
+    text = plain(re.sub(r"['’]s\b", "", text))
+    if kind == "territory":
+        text = _STATE_FORM.sub("", text.removeprefix("the "))
+    words = [_SPELLINGS.get(w, w) for w in _TOKEN.findall(text)]
     content = [w for w in words if w not in _EMPTY and w not in _ARTICLES] or words
     if kind == "body":
         content = [w for w in content if w not in _LEGAL] or content

@@ -28,6 +28,7 @@ from sayso.weighing.scoring import (
 )
 
 AUTHOR: Final = "sayso"
+AGAINST: Final = -2.0  # log-odds from which on a feature (beside the base rate) tells two apart
 _BARE: Final = 0.9  # a name without a role, beside the same name with one
 _ALIAS: Final = 0.93  # one document uses both names, and their forms agree
 _OTHER_ALIAS: Final = 0.86  # one document uses both names; nothing else links them
@@ -56,9 +57,11 @@ def memberships(record: EntityRecord, *, now: datetime) -> tuple[Judgement, ...]
             _judgement("same", own.key, own.bare.key, Score(_BARE, (("name without role", 2.2),)), now)
         )
     kind = name_class(record.type)
-    for alias in usable_names(record)[1:]:
+    for alias in (*usable_names(record)[1:], *_short_forms(record)):
         name = parse(alias, kind)
-        compatible = probability(compare(own.name, name)) >= SUGGESTED
+        compatible = (
+            set(name.tokens) < set(own.name.tokens) or probability(compare(own.name, name)) >= SUGGESTED
+        )
         telling = len(alias.split()) > 1 and kind != "territory"
         if compatible:
             scored = Score(_ALIAS, (("alias in one document", 2.6),))
@@ -68,6 +71,15 @@ def memberships(record: EntityRecord, *, now: datetime) -> tuple[Judgement, ...]
             scored = Score(0.6, (("short other name in one document", 0.4),))
         found.append(_judgement("same", record.key, Profile(name).key, scored, now))
     return tuple(found)
+
+
+def _short_forms(record: EntityRecord) -> tuple[str, ...]:
+    """The capitalised parts of its name by which a document calls a body: "the Front", "Belisar"."""
+    if name_class(record.type) != "body":
+        return ()
+    words = set(parse(record.name, "body").tokens)
+    short = {a for a in record.aliases if set(parse(a, "body").tokens) < words}
+    return tuple(sorted(a for a in short if a.split()[-1][0].isupper()))
 
 
 def decide(
@@ -124,10 +136,13 @@ def resolve(records: Iterable[EntityRecord], *, now: datetime) -> tuple[Judgemen
 
 
 def incompatible(a: Profile, b: Profile) -> bool:
-    """Whether two profiles cannot both be what a third, vaguer one means."""
+    """Whether two profiles cannot both be what a third, vaguer one means.
+
+    Something must speak against it: two names that are both vague are not thereby incompatible.
+    """
     if roles.conflict(a.roles, b.roles):
         return True
-    return probability(compare(a.name, b.name)) < 0.3
+    return any(value <= AGAINST for _, value in compare(a.name, b.name)[1:])
 
 
 def _judgement(

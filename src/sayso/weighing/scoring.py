@@ -134,6 +134,9 @@ def _bodies(a: Name, b: Name) -> Features:
     shorter, longer = sorted((words_a, words_b), key=len)
     if len(shorter) >= 2 and longer[1:] == shorter:
         return (*found, ("one word more in front", 3.2))
+    if len(shorter) == 1 and set(shorter) <= set(longer):
+        # Too vague to link by itself ("Brigade"), and no sign of another body either.
+        return (*found, ("a short form at most", -1.5))
     if set(shorter) <= set(longer):
         # "Grey Dawn" and "Grey Dawn youth wing": a part is not the whole.
         return (*found, ("part or branch", -2.0))
@@ -146,7 +149,8 @@ def _acronym(a: Name, b: Name) -> tuple[str, float]:
     short, full = (a, b) if a.acronym else (b, a)
     if short.acronym in full.initials:
         return ("acronym of the words", 5.0 if len(short.acronym) > 2 else 4.8)
-    return ("no acronym of the words", -6.0)
+    # "SSD" and "Directorate" may both be short for one longer name.
+    return ("no acronym of the words", -6.0 if len(full.tokens) > 1 else -1.5)
 
 
 def _content(name: Name) -> tuple[str, ...]:
