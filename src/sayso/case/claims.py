@@ -39,14 +39,16 @@ def claim_records(
     c = _CLAIM
     conditions: list[sa.ColumnElement[bool]] = []
     if pair is not None:
-        a, b = pair
-        both = sa.and_(c.subject == a, c.object == b), sa.and_(c.subject == b, c.object == a)
-        conditions.append(sa.or_(*both))
+        ends = (pair, pair[::-1])
+        conditions.append(sa.or_(*(sa.and_(c.subject == a, c.object == b) for a, b in ends)))
     if actor is not None:
         conditions.append(sa.or_(c.subject == actor, c.object == actor))
-    for column, value in ((c.subject, subject), (c.object, object), (c.type, type), (c.voice, voice)):
+    for column, value in ((c.subject, subject), (c.object, object), (c.voice, voice)):
         if value is not None:
             conditions.append(column == value)
+    if type is not None:
+        # A type is a large part of a case: where anything else narrows it down, its index must not be used.
+        conditions.append((c.type.concat("") if conditions or document is not None else c.type) == type)
     # Ordered by a plain column, a database may walk the whole case in that order to save a small sort.
     order = c.document.concat("") if conditions and document is None else c.document
     if document is not None:

@@ -128,16 +128,22 @@ def set_canonical(db: Database, mapping: Mapping[str, str]) -> int:
                 if key not in known:
                     raise NotFoundError(f"no entity {key!r}", where=db.where)
                 if known[key] != mapping[key]:
-                    document, entity = split_key(key) or ("", "")
-                    changes.append({"k": key, "d": document, "e": entity, "to": mapping[key]})
+                    changes.append({"k": key, "to": mapping[key]})
         if changes:
-            for statement in _UPDATES:
-                connection.execute(statement, changes)
+            connection.execute(_UPDATE, changes)
+            touched = sorted({(split_key(change["k"]) or ("",))[0] for change in changes})
+            for statement in _FOLLOW:
+                connection.execute(statement, [{"d": document} for document in touched])
     return len(changes)
 
 
-def _updates() -> Iterator[sa.Update]:
-    yield sa.update(entities).where(entities.c.key == sa.bindparam("k")).values(canonical=sa.bindparam("to"))
+_UPDATE: Final = (
+    sa.update(entities).where(entities.c.key == sa.bindparam("k")).values(canonical=sa.bindparam("to"))
+)
+
+
+def _follow() -> Iterator[sa.Update]:
+    """Brings what names a document's entities in line with their canonical keys, a document at a time."""
     for table, column, entity in (
         (claims, "subject", "subject_entity"),
         (claims, "object", "object_entity"),
@@ -147,12 +153,20 @@ def _updates() -> Iterator[sa.Update]:
         (commitments, "beneficiary", "beneficiary_entity"),
         (commitments, "agreement_key", "agreement_entity"),
     ):
-        # Found through the document: no index on the entity ids, which would slow every add, is needed.
+        canonical = (
+            sa.select(entities.c.canonical)
+            .where(entities.c.key == table.c.document + "#" + table.c[entity])
+            .scalar_subquery()
+        )
         yield (
             sa.update(table)
-            .where(table.c.document == sa.bindparam("d"), table.c[entity] == sa.bindparam("e"))
-            .values({column: sa.bindparam("to")})
+            .where(
+                table.c.document == sa.bindparam("d"),
+                table.c[entity].is_not(None),
+                table.c[column] != canonical,
+            )
+            .values({column: canonical})
         )
 
 
-_UPDATES: Final = tuple(_updates())
+_FOLLOW: Final = tuple(_follow())
