@@ -8,6 +8,8 @@ from typing import Literal
 
 from sayso.weighing.results import Stance, Tie
 
+Bearing = Literal["for", "against", "unclear", "comment"]
+
 Status = Literal["not initiated", "minimal", "intermediate", "full", "breached", "contested", "unknown"]
 """How far a commitment is kept; `unknown` when no counted claim bears on it."""
 
@@ -66,11 +68,14 @@ class Without:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One claim that bears on a commitment. `overlap` says which parts matched, in words."""
+    """One claim or statement, by id, that bears on a commitment; `overlap` says by what it does.
+
+    `bearing` is `unclear` for hedged words and those from before the day it was due.
+    """
 
     claim: str
     voice: str
-    bearing: Literal["for", "against", "not evidence", "comment"]
+    bearing: Bearing
     quote: str
     published: date | None
     overlap: tuple[str, ...] = ()
@@ -78,7 +83,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Compliance:
-    """One commitment with its findings. `voices_for` and `voices_against` count independent voices."""
+    """One commitment with its findings, by day. `voices_*` are the independent voices that were counted.
+
+    `overdue` when its deadline has passed and nobody counted says that it is kept.
+    """
 
     commitment: str
     status: Status
