@@ -26,7 +26,7 @@ _CREDIT: Final = tuple(
         r"|(?i:courtesy(?: of|:))|©)\s?(?:(?i:by|courtesy of)\s)?(?:[\w.@'’&-]+[ /,|]{0,2}){1,8}$",
         rf"\s[|—–-]{{1,2}}\s?(?:(?i:photo|via|file)[:\s]{{1,2}})?(?:{_NAME}\s?/\s?)?{_AGENCY}(?:\s?(?i:photo|images|pictures))?\.?$",
         rf"(?<=[.!?\"”)])\s{_NAME}\s?/\s?{_NAME}$|/\s?{_AGENCY}\.?$|(?<=[.!?]) {_AGENCY}(?: (?i:file ))?(?i: photo)?$",
-        r"(?<=[.!?\"”)])\s(?:\|\s)?(?:(?i:photo|file photo|image|handout|file picture))\.?$|\s\|\s[^|.]{2,40}$",
+        r"(?<=[.!?\"”)])\s(?:\|\s)?(?:(?i:photo|file photo|image|handout|file picture))\.?$|^[^|]+[.!?]\s\|\s[^|.]{2,40}$",
         rf"(?i:\bfile photo\b)[^.]{{0,40}}\.?$|\b{_AGENCY} (?i:file )?(?i:photo|image|picture)\.?$",
     )
 )

@@ -12,7 +12,7 @@ from sayso.sources.furniture import is_furniture, opens_comments, opens_related
 from sayso.sources.paragraphs import Paragraph
 
 _WHEN: Final = (
-    rf"(?:{DAY}|{MONTH}\s+\d{{1,2}}(?:,)?|\d{{1,2}}\s+{MONTH}|(?:an?|\d+)\s?(?:s|sec|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?"
+    rf"(?:{DAY}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2}}(?!\d)|{MONTH}\s+\d{{1,2}}(?:,)?|\d{{1,2}}\s+{MONTH}|(?:an?|\d+)\s?(?:s|sec|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?"
     r"|mo|months?|y|yrs?|years?)\.?(?:\s+ago)|yesterday|today|just now|\d{1,2}:\d{2}(?:\s?[ap]m)?)"
 )
 _TAIL: Final = r"(?:[\s,|•·()–—-]*(?:at\s+)?(?:\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})?)?[\s)|•·]*(?:reply|report|edit|permalink|#?\d*)?\W*)"

@@ -92,7 +92,7 @@ def _blocks(document: Any) -> Iterator[Block]:
         if isinstance(item, Table):
             for row in item.rows:
                 cells = dict.fromkeys(cell._tc for cell in row.cells)
-                yield Block(" | ".join(filter(None, (_words(cell) for cell in cells))), prose=True)
+                yield Block(" | ".join(filter(None, (_words(cell) for cell in cells))), "body")
             continue
         block = _block(item, titled)
         titled = titled or block.kind == "headline"

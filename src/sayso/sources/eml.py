@@ -22,7 +22,7 @@ def read_eml(data: bytes, *, where: str) -> Draft:
     The sender is the author if a person's name is given, else the publisher; the Date header is the day
     of publication. Attachments are not read.
     """
-    message = cast(EmailMessage, message_from_bytes(data, policy=policy.default))
+    message = message_from_bytes(data, policy=policy.default)
     subject = " ".join(str(message.get("subject") or "").split())
     part = message.get_body(preferencelist=("plain", "html"))
     if part is None or not isinstance(part.get_payload(decode=True), bytes):

@@ -12,8 +12,8 @@ from sayso.model.document import SectionKind
 from sayso.sources.captions import describes_picture, is_caption, is_credit_line
 from sayso.sources.dates import is_date_line, parse_day, published_on
 from sayso.sources.furniture import is_furniture, opens_comments
-from sayso.sources.headings import could_be_heading, could_be_headline, is_shouted, is_structural
-from sayso.sources.lines import dateline_line, find_byline, find_dateline, is_name_line
+from sayso.sources.headings import could_be_heading, could_be_headline, is_structural
+from sayso.sources.lines import dateline_line, find_byline, find_dateline, is_credited_name, is_name_line
 from sayso.sources.paragraphs import Paragraph
 
 _LONGEST: Final = 16
@@ -56,7 +56,6 @@ def read_front(units: Sequence[Paragraph], lines: Sequence[str]) -> Front:
         if kind is None:
             break
         matter.kinds.append(kind)
-    # Short lines read as a deck or heading close to the body stay; trailing captions are the body's to sort.
     return matter
 
 
@@ -87,8 +86,11 @@ def _kind(n: int, units: Sequence[Paragraph], lines: Sequence[str], matter: Fron
         return _headline(n, line, after, units, matter)
     if matter.title is None or units[n].prose:
         return None
-    if is_name_line(line) and matter.byline is None and (not after or dateline_line(after)):
-        matter.byline = line
+    if matter.byline is None and (
+        is_credited_name(line)
+        or (is_name_line(line) and (dateline_line(after) or find_dateline(after) or is_furniture(after)))
+    ):
+        matter.byline = line.split(", ")[0] if is_credited_name(line) else line
         return "byline"
     if could_be_heading(line) and not is_structural(line) and _body_follows(lines[n + 1 :]):
         return "heading"
@@ -124,6 +126,9 @@ def _labelled(label: str, value: str, matter: Front) -> SectionKind:
 
 
 def _is_headline(n: int, units: Sequence[Paragraph], lines: Sequence[str], matter: Front) -> bool:
+    """Whether the n-th paragraph is the headline; a headline that the format marks further on goes before."""
+    if any(unit.kind == "headline" for unit in units[n : n + _LONGEST]):
+        return False
     if matter.title is not None or units[n].prose or n + 1 >= len(lines):
         return False
     after = lines[n + 1]
@@ -157,8 +162,11 @@ def _described(n: int, lines: Sequence[str]) -> bool:
 
 
 def _body_follows(lines: Sequence[str]) -> bool:
-    following = next((line for line in lines if not is_furniture(line)), "")
-    return len(following.split()) > 14 or bool(find_byline(following) or dateline_line(following))
+    """Whether the body follows within four short lines, or at once a byline or a dateline among them."""
+    for line in [line for line in lines if not is_furniture(line)][:4]:
+        if len(line.split()) > 14 or find_byline(line) or dateline_line(line):
+            return True
+        if not could_be_heading(line):
+            return False
+    return False
 
-
-__all__ = ["Front", "is_shouted", "read_front"]

@@ -64,6 +64,11 @@ _WHOLE: Final = tuple(
         r"(?:this|the) (?:article|story|report|page|post|piece)\b.{0,12}\b(?:was|has been|is|were)\b.{0,30}\b(?:updated|amended|corrected"
         r"|originally|first|translated|republished|published|edited|supported|produced)\b.{0,200}",
         r"(?:last )?(?:updated|modified)\b.{0,60}|(?:source|originally published|via)\s?:.{1,80}|https?://\S+|www\.\S+",
+        r"[^.]{0,80}\b(?:may|can) be (?:freely )?(?:copied|reproduced|quoted|shared|reprinted)\b.{0,120}|for immediate release\W*"
+        r"|published by (?:order|authority)\b.{0,200}|(?:not for|embargoed)\b.{0,80}|\(?(?:transcribed|transcript|transcription|subtitles?) (?:by|provided|courtesy)\b.{0,160}",
+        r"(?:(?:press|media|news) )?(?:contacts?|enquiries|inquiries|queries)\s*:.{1,200}|.{0,160}\b(?:press|media|contact|e-?mail)\s*:\s*\S+@\S+.*"
+        r"|[^.]{3,100}\b(?:gazette|bulletin|journal)\b[^.]{0,80}\b(?:number|no\.?|issue|volume|vol\.?)\s*\d+\b[^.]{0,40}\.?(?: .{0,120})?",
+        r"-{2,}\s?(?:forwarded|original) message\b.{0,40}|(?:from|sent|to|cc|bcc|reply-to):\s.{1,200}",
         r"\(?with (?:inputs?|reports?|files?|contributions?|additional reporting)\b.{0,80}|[-*_=~#•·.\s]{3,}|###|-30-|ends?\W*|\(ends\)",
     )
 )
@@ -77,7 +82,7 @@ _COMMENT_WIDGETS: Final = tuple(
         r"|save my name.{0,200}|notify me of.{0,120}",
         r"(?:please )?(?:log ?in|sign in|register|you must be (?:logged|signed) in)\b.{0,120}",
         r"(?:leave|post|add|write|submit|send|make) (?:a|your|us)?\s*(?:reply|comment|comments|response|feedback)\b.{0,80}",
-        r"(?:all )?(?:reader )?(?:comments?|views|opinions)\b.{0,80}\b(?:moderat\w+|closed|do not (?:necessarily )?(?:reflect|represent)"
+        r"(?:all )?(?:reader )?(?:comments?|views|opinions)\b.{0,80}\b(?:moderat\w+|closed|open (?:for|until|to)|do(?:es)? not (?:necessarily )?(?:reflect|represent|check)|not (?:been )?checked"
         r"|subject to|disabled|reviewed|responsib\w+|removed|approved)\b.{0,200}",
         r"(?:sort(?:ed)? by|order by|filter by|show(?:ing)?|view(?:ing)?)\b.{0,60}|(?:newest|oldest|best|most (?:liked|recent|popular))(?: first)?",
         r"(?:reply|replies|like|likes|dislike|report(?: (?:abuse|comment))?|flag|upvote|downvote|permalink|quote|edit|share|respond"

@@ -15,6 +15,7 @@ _SPEAKER: Final = re.compile(
 )
 _BULLET: Final = re.compile(r"(?:[-*•–—·▪◦>]|\(?[a-z]\)|\(?[ivx]+\))\s")
 _ADDRESS: Final = re.compile(r"\S+@\S+\.\S+|https?://|www\.|[+(]?\d[\d ()-]{6,}")
+_NUMBER: Final = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVXLC]{1,6}|[A-Z])[.)]\s+(?=\S)")
 _SMALL: Final = frozenset(
     "a an and as at but by for from in into nor of off on onto or over per s so than the to up via vs with yet".split()
 )
@@ -32,7 +33,7 @@ def names_speaker(line: str) -> bool:
 
 def could_be_heading(line: str) -> bool:
     """Whether a line looks like a heading: short, opened by a capital, closed by nothing."""
-    line = re.sub(r"(?:\s*\[\d+\])+$", "", line)
+    line = _NUMBER.sub("", re.sub(r"(?:\s*\[\d+\])+$", "", line))
     words = line.split()
     if not words or len(words) > 14 or len(line) > 100 or (line[-1] == "?" and len(words) > 8):
         return False

@@ -162,10 +162,28 @@ def _inside(element: lxml_html.HtmlElement, root: lxml_html.HtmlElement) -> bool
 def _blocks(blocks: Sequence[HtmlBlock]) -> Iterator[Block]:
     for (area, unit), group in groupby(blocks, key=lambda b: (b.area, b.unit)):
         if area == "comments":
-            yield from _comment_blocks(list(group), unit)
+            yield from _unit_blocks(list(group)) if unit else _area_blocks(list(group))
         else:
-            for block in group:
+            for block in _without_fragments(list(group)):
                 yield _block(block)
+
+
+def _without_fragments(blocks: list[HtmlBlock]) -> list[HtmlBlock]:
+    """The blocks, with the odd words around a marked-up byline or date ("by", "on", "|") put to it."""
+    kept: list[HtmlBlock] = []
+    lead = ""
+    for n, block in enumerate(blocks):
+        beside = [blocks[m].role for m in (n - 1, n + 1) if 0 <= m < len(blocks)]
+        small = len(block.text.split()) <= 2 and block.text[-1] not in ".!?"
+        if block.role == "" and block.area == "page" and small and {"byline", "date"} & set(beside):
+            lead = block.text if block.text.lower() == "by" else ""
+            continue
+        if block.role in ("byline", "date"):
+            block.text = f"{lead} {block.text}".strip(" ,|•·–—-\n")
+        lead = ""
+        if block.text:
+            kept.append(block)
+    return kept
 
 
 def _block(block: HtmlBlock) -> Block:
@@ -185,18 +203,30 @@ def _block(block: HtmlBlock) -> Block:
     return Block(words, None, prose=role != "bold")
 
 
-def _comment_blocks(blocks: Sequence[HtmlBlock], unit: int) -> Iterator[Block]:
-    """One reader's comment (header, then words) as one block; widgets of the area apart from it."""
-    said: list[str] = []
+def _area_blocks(blocks: Sequence[HtmlBlock]) -> Iterator[Block]:
+    """Blocks of a comment area whose comments are not marked up one by one."""
     for block in blocks:
-        if is_furniture(block.text, among_comments=True) or (not unit and opens_comments(block.text)):
-            if unit == 0:
-                yield Block(block.text, "boilerplate")
-        elif unit == 0 and len(block.text.split()) < 4 and not is_comment_header(block.text):
-            yield Block(block.text, "boilerplate")
-        elif unit == 0:
-            yield Block(block.text, "comment")
-        else:
-            said.append(block.text)
+        widget = is_furniture(block.text, among_comments=True) or opens_comments(block.text) or block.linked
+        few = len(block.text.split()) < 4 and not is_comment_header(block.text)
+        titled = block.element.tag in ("h1", "h2", "h3", "h4", "h5", "h6")
+        yield Block(block.text, "boilerplate" if widget or few or titled else "comment")
+
+
+def _unit_blocks(blocks: Sequence[HtmlBlock]) -> Iterator[Block]:
+    """One reader's comment: who wrote it and when as `boilerplate`, then the words as one `comment`."""
+    said = [b for b in blocks if not is_furniture(b.text, among_comments=True) and not (b.linked and len(b.text.split()) < 4)]
+    if not said:
+        said = [b for b in blocks if not b.linked][:1]
+    heads = 0
+    while heads < len(said) - 1 and _says_who(said[heads]):
+        heads += 1
+    if heads:
+        yield Block(", ".join(b.text.strip(" ,:") for b in said[:heads]), "boilerplate")
     if said:
-        yield Block("\n".join(said), "comment")
+        yield Block("\n".join(b.text for b in said[heads:]), "comment")
+
+
+def _says_who(block: HtmlBlock) -> bool:
+    if len(block.text) > 120:
+        return False
+    return block.role == "byline" or is_comment_header(block.text) or is_date_line(block.text) or block.text[-1] == ":"

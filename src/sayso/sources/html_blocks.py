@@ -21,29 +21,36 @@ _BLOCKS: Final = frozenset(
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _COMMENTS: Final = re.compile(
     r"(?:^|[\s_-])(?:comments?(?:-?(?:list|area|section|wrapper|container|thread|block|feed|box|holder|s))?|commentlist|disqus\w*"
-    r"|reader-?comments?|user-?comments?|responses|replies|discussion|coral|livefyre|respond|conversation)(?:$|[\s_-])"
+    r"|reader-?\w+|remarks?|reactions?|thread|talkback|guestbook|reader-?comments?|user-?comments?|responses|replies|discussion|coral|livefyre|respond|conversation)(?:$|[\s_-])"
 )
 _NOT_AREA: Final = re.compile(
     r"comments?[-_]?(?:count|link|number|icon|button|off|closed|toggle|open|policy|form)|has-comments|no-comments"
 )
 _UNIT: Final = re.compile(
-    r"(?:^|\s)(?:comment|comment[-_]{1,2}item|comment[-_]{1,2}entry|single-comment|comment-\d+|li-comment-\d+|usercomment|comment[-_]?container"
-    r"|review|post|message|reply|answer|response|feedback-item)(?:$|\s)|schema\.org/(?:comment|usercomments)"
+    r"(?:^|[\s_-])(?:comment|post|remark|message|response|reaction|review|usercomment)(?:[_-]{1,2}(?:item|entry|container|\d+))?(?:$|\s)"
+    r"|schema\.org/(?:comment|usercomments)"
 )
 _FURNITURE: Final = re.compile(
     r"(?:^|[\s_-])(?:share|sharing|sharedaddy|social|addtoany|related|recommend\w*|newsletters?|subscribe|subscription|signup|promo\w*"
     r"|advert\w*|ads?|adslot|sponsor\w*|breadcrumbs?|cookies?|consent|popup|modal|sidebar|side-?bar|widgets?|tags?|taglist|topics|footer"
     r"|nav|navigation|navbar|menu|toolbar|more-stories|most-read|mostread|most-popular|trending|author-?bio|author-?box|rating|feedback"
     r"|survey|like-?article|pagination|pager|paywall|donate|donation|print|masthead|banner|teasers?|outbrain|taboola|read-?more"
-    r"|read-?next|see-?also|also-?read|inline-?link|pull-?quote|skip-?link|copyright|disclaimer)(?:$|[\s_-])"
+    r"|read-?next|readnext|meter|masthead|colophon|see-?also|also-?read|inline-?link|pull-?quote|skip-?link|copyright|disclaimer)(?:$|[\s_-])"
 )
-_BYLINE: Final = re.compile(r"(?:^|[\s_-])(?:byline|author|authors|writer|creator|reporter)(?:$|[\s_-])")
+_BYLINE: Final = re.compile(r"(?:^|[\s_-])(?:byline|by|author|authors|writer|creator|reporter)(?:$|[\s_-])")
 _DATE: Final = re.compile(
     r"(?:^|[\s_-])(?:date|datetime|dateline|timestamp|pub-?date|published|posted-on|post-date|entry-date|time)(?:$|[\s_-])"
 )
 _CAPTION: Final = re.compile(
     r"(?:^|[\s_-])(?:caption|wp-caption-text|image-?credit|photo-?credit|img-?caption|photo-?caption|media-?caption|credit)(?:$|[\s_-])"
 )
+
+_COMMENTER: Final = re.compile(
+    r"(?:^|[\s_-])(?:author|fn|vcard|nick(?:name)?|user-?name|commenter|by|meta|metadata|date|time|timestamp|header|head|info)(?:$|[\s_-])"
+)
+_LONGEST_LINE: Final = 160
+"""Code points of a line that can be a byline or a date with its trimmings; in longer ones a marked-up name
+or date is a part of the prose."""
 
 Area = Literal["page", "comments", "furniture"]
 Role = Literal["", "headline", "heading", "byline", "date", "caption", "item", "row", "bold"]
@@ -53,7 +60,8 @@ Role = Literal["", "headline", "heading", "byline", "date", "caption", "item", "
 class HtmlBlock:
     """One block of a page: its words, the element that holds them, and the area and role that it has.
 
-    `unit` tells one reader's comment from the next (0: not in a comment).
+    `unit` tells one reader's comment from the next (0: not in a comment); `linked` says that all of the
+    words are a link.
     """
 
     text: str
@@ -61,6 +69,7 @@ class HtmlBlock:
     area: Area
     role: Role
     unit: int = 0
+    linked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +85,7 @@ def walk_blocks(tree: lxml_html.HtmlElement, *, report_share: float, report: str
     walker = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
     places: list[_Place] = [_Place()]
     buffer: list[str] = []
+    linked: list[int] = []
     owner, spot, units = tree, _Place(), 0
     for event, element in walker:
         if event in ("comment", "pi"):
@@ -99,12 +109,14 @@ def walk_blocks(tree: lxml_html.HtmlElement, *, report_share: float, report: str
                 or place.unit != places[-2].unit
                 or (place.role != places[-2].role and place.role in ("byline", "date", "caption"))
             ):
-                yield from _flush(buffer, owner, spot)
+                yield from _flush(buffer, owner, spot, linked)
                 owner, spot = element, place
             if tag == "br":
                 buffer.append("\n")
             elif tag in ("td", "th") and "".join(buffer).strip():
                 buffer.append(" | ")
+            elif tag == "a":
+                linked.append(len(element.text_content().split()))
             buffer.append(_plain(element.text, tag == "pre"))
             continue
         closed = places.pop()
@@ -114,24 +126,28 @@ def walk_blocks(tree: lxml_html.HtmlElement, *, report_share: float, report: str
             or closed.unit != places[-1].unit
             or (closed.role != places[-1].role and closed.role in ("byline", "date", "caption"))
         ):
-            yield from _flush(buffer, owner, spot)
+            yield from _flush(buffer, owner, spot, linked)
             parent = element.getparent()
             owner, spot = (parent if parent is not None else tree), places[-1]
         buffer.append(_plain(element.tail, False))
-    yield from _flush(buffer, owner, spot)
+    yield from _flush(buffer, owner, spot, linked)
 
 
 def _plain(text: str | None, keep_lines: bool) -> str:
     return (text or "") if keep_lines else re.sub(r"[ \t\r\n\f]+", " ", text or "")
 
 
-def _flush(buffer: list[str], owner: lxml_html.HtmlElement, spot: _Place) -> Iterator[HtmlBlock]:
+def _flush(
+    buffer: list[str], owner: lxml_html.HtmlElement, spot: _Place, linked: list[int]
+) -> Iterator[HtmlBlock]:
+    link = len("".join(buffer).split()) == sum(linked) > 0
+    linked.clear()
     words = re.sub(r" *\n *", "\n", re.sub(r"[ \t]+", " ", "".join(buffer)))
     buffer.clear()
     for part in re.split(r"\n{2,}", words):
         if part.strip():
             yield HtmlBlock(
-                part.strip(), owner, spot.area, _bold(owner, part) if not spot.role else spot.role, spot.unit
+                part.strip(), owner, spot.area, _bold(owner, part) if not spot.role else spot.role, spot.unit, link
             )
 
 
@@ -184,8 +200,17 @@ def _place(element: lxml_html.HtmlElement, tag: str, parent: _Place, report: str
     if area == "comments":
         if tag in _BLOCKS and (_UNIT.search(names) or tag == "article" or (tag == "li" and parent.unit == 0)):
             unit = -1
-        return _Place(area, "", unit)
-    return _Place(area, _role(tag, names, role), unit)
+        said_by = tag in ("time", "cite", "header") or (names and unit != -1 and _COMMENTER.search(names))
+        return _Place(area, "byline" if said_by or (role == "byline" and unit != -1) else "", unit)
+    found = _role(tag, names, role)
+    if found in ("byline", "date") and found != role and tag not in _BLOCKS and not _on_short_line(element):
+        found = role
+    return _Place(area, found, unit)
+
+
+def _on_short_line(element: lxml_html.HtmlElement) -> bool:
+    block = next((above for above in element.iterancestors() if above.tag in _BLOCKS), None)
+    return block is None or len(" ".join(block.text_content().split())) <= _LONGEST_LINE
 
 
 def _role(tag: str, names: str, inherited: Role) -> Role:
@@ -199,14 +224,14 @@ def _role(tag: str, names: str, inherited: Role) -> Role:
         return "row"
     if tag == "li":
         return "item"
-    if names and not inherited:
-        if _CAPTION.search(names):
+    if names and inherited in ("", "byline"):
+        if not inherited and _CAPTION.search(names):
             return "caption"
-        if _BYLINE.search(names) and tag not in ("body", "article", "main", "section"):
+        if not inherited and _BYLINE.search(names) and tag not in ("body", "article", "main", "section"):
             return "byline"
         if _DATE.search(names) and tag not in ("body", "article", "main", "section"):
             return "date"
-    if tag == "time" and not inherited:
+    if tag == "time" and inherited in ("", "byline"):
         return "date"
     return inherited
 

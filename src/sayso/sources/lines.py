@@ -23,6 +23,11 @@ _NAMES_ONLY: Final = re.compile(
     r"(?:(?:,| and| &)\s[^\W\d_a-z][\w.'’-]+(?:\s(?:[^\W\d_a-z][\w.'’-]*|de|van|von|bin|al-\w+)){1,3})*"
 )
 
+_POST: Final = re.compile(
+    r"(?:(?:our|the|a|an|special|foreign|senior|chief|staff|political|diplomatic|news)\s){0,3}"
+    r"(?:\w+\s){0,2}(?:correspondent|reporter|editor|writer|columnist|bureau|staff|agenc(?:y|ies))\b[^.]*",
+    re.I,
+)
 _CAPITALS: Final = r"[^\W\d_a-z]{2}[^\W\d_a-z.'’-]*(?:[\s/-][^\W\d_a-z][^\W\d_a-z.'’-]*){0,4}"
 _TITLED: Final = r"[^\W\d_a-z][\w.'’-]*(?:[\s/-](?:(?:of|the|de|el|al)\s)?[^\W\d_a-z][\w.'’-]*){0,3}"
 _REGION: Final = rf"(?:,\s*(?!{MONTH}\b)[^\W\d_a-z][\w.’' -]{{1,30}}?)?"
@@ -82,6 +87,12 @@ def find_byline(line: str) -> str | None:
     return _CUT.split(match["names"] + (match["rest"] or ""))[0].strip(" ,.") or None
 
 
+def is_credited_name(line: str) -> bool:
+    """Whether the line is a name and a post on the paper: "Jo Do, our correspondent in Varda"."""
+    name, _, post = line.partition(", ")
+    return len(line) <= 100 and is_name_line(name) and _POST.match(post) is not None
+
+
 def is_name_line(line: str) -> bool:
     """Whether the line looks like nothing but one to three people's names."""
     return len(line) <= 80 and _NAMES_ONLY.fullmatch(line) is not None
@@ -96,6 +107,9 @@ def find_dateline(paragraph: str, *, colon: bool = True) -> Dateline | None:
     for form in _FORMS:
         match = form.match(head)
         if match is None or match.end() >= len(paragraph) or (match["dash"] == ":" and not colon):
+            continue
+        rest = paragraph[match.end() :]
+        if len(rest.split()) < 10 and rest[-1] not in ".!?\"”’'":
             continue
         if match["place"].lower().split()[0].strip(".,'’") in _NOT_PLACES:
             continue

@@ -47,8 +47,8 @@ def read_markdown(data: bytes, *, where: str) -> Draft:
 
 
 def _blocks(tokens: list[Token]) -> Iterator[Block]:
-    level, titled, row = "", False, []
-    cell = False
+    level, titled, cell = "", False, False
+    row: list[str] = []
     for token in tokens:
         if token.type == "heading_open":
             level = token.tag
@@ -71,6 +71,9 @@ def _blocks(tokens: list[Token]) -> Iterator[Block]:
             elif level:
                 yield Block(words, "heading")
             else:
+                if (token.children or [token])[0].type == "image" and words:
+                    yield Block(words, "caption")
+                    continue
                 # A bold or italic line is often a heading, a byline or a caption: its looks decide.
                 yield Block(
                     words, "byline" if find_byline(words) and len(words) < 100 else None, prose=not bold

@@ -17,7 +17,7 @@ from sayso.sources.headings import could_be_heading, is_structural
 from sayso.sources.paragraphs import Block, lay_out
 from sayso.sources.pdf_layout import Line, Para, drop_running_heads, paragraphs, reading_order
 
-_LARGER: Final = 1.12
+_LARGER: Final = 1.08
 """Type this much larger than the body's is a heading's."""
 _MOST_PAGES: Final = 5000
 
@@ -80,7 +80,7 @@ def _lines(textpage: Any, page: int) -> Iterator[Line]:
     import pypdfium2.raw as raw
 
     handle = textpage.raw
-    x0, x1, y0, y1 = (ctypes.c_double() for _ in range(4))
+    x0, x1, y0, y1, ox, oy = (ctypes.c_double() for _ in range(6))
     words: list[str] = []
     left = right = low = high = size = 0.0
     bold = False
@@ -98,24 +98,25 @@ def _lines(textpage: Any, page: int) -> Iterator[Line]:
         if not raw.FPDFText_GetCharBox(handle, index, x0, x1, y0, y1):
             words.append(char)
             continue
+        # The baseline, not the box: a line of a, e, o stands higher than one with g and y.
+        raw.FPDFText_GetCharOrigin(handle, index, ox, oy)
         if words and (
             x0.value > right + 1.3 * size
             or x0.value < left - size
             or (x0.value < right - 2 * size)
-            or y0.value > high + 0.3 * size
-            or y1.value < low - 0.3 * size
+            or abs(oy.value - low) > 0.7 * size
         ):
             if "".join(words).strip():
                 yield _line(words, left, right, low, high, size, bold, page)
             words = []
         if not "".join(words).strip():
             words = []
-            left, low, high = x0.value, y0.value, y1.value
+            left, low, high = x0.value, oy.value, y1.value
             size = float(raw.FPDFText_GetFontSize(handle, index)) or 10.0
             size = size if size > 2 else max(y1.value - y0.value, 1.0) * 1.4
             bold = _is_bold(raw, handle, index)
         words.append(char)
-        right, low, high = max(x1.value, x0.value), min(low, y0.value), max(high, y1.value)
+        right, high = max(x1.value, x0.value), max(high, y1.value)
     if "".join(words).strip():
         yield _line(words, left, right, low, high, size, bold, page)
 

@@ -15,6 +15,8 @@ _PAGE_NUMBER: Final = re.compile(
     r"\W*(?:page|p\.)?\s*(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.I
 )
 _ENDED: Final = re.compile(r"[.!?:][\"”'’)\]]*$")
+_BROKEN: Final = "\u00ad\ufffe\x02"
+"""What PDF readers give for a hyphen that the typesetter put in at the end of a line."""
 _BULLET: Final = re.compile(r"(?:[-•*–▪◦·]|\(?\d{1,2}[.)]|\([a-z]\))\s")
 
 
@@ -138,9 +140,13 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[Para]:
         return
     words = set(re.findall(r"\w+(?:-\w+)+", " ".join(line.text for line in lines)))
     leading = _leading(lines)
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[line.size] += len(line.text)
+    body = sizes.most_common(1)[0][0]
     group = [lines[0]]
     for before, line in zip(lines, lines[1:], strict=False):
-        if _breaks(group, before, line, leading, lines):
+        if _breaks(group, before, line, leading, body, lines):
             yield _para(group, words)
             group = []
         group.append(line)
@@ -156,11 +162,17 @@ def _leading(lines: Sequence[Line]) -> float:
     return Counter(round(gap, 0) for gap in gaps).most_common(1)[0][0] if gaps else 14.0
 
 
-def _breaks(group: Sequence[Line], before: Line, line: Line, leading: float, lines: Sequence[Line]) -> bool:
+def _breaks(
+    group: Sequence[Line], before: Line, line: Line, leading: float, body: float, lines: Sequence[Line]
+) -> bool:
     if abs(before.size - line.size) > 0.08 * max(before.size, line.size) or before.bold != line.bold:
         return True
+    if before.text[-1:] in _BROKEN:
+        return False
     if _BULLET.match(line.text):
         return True
+    if before.page == line.page and line.size > 1.08 * body:
+        return not 0 < before.y0 - line.y0 < 1.7 * line.size
     if before.page != line.page or before.column != line.column:
         return _ENDED.search(before.text) is not None or not line.text[:1].islower()
     if not 0 < before.y0 - line.y0 < max(1.3 * leading, leading + 0.3 * line.size):

@@ -18,7 +18,7 @@ from sayso.sources.captions import cites_outlet, describes_picture, is_caption, 
 from sayso.sources.comments import split_comments
 from sayso.sources.furniture import is_furniture, opens_comments, opens_related
 from sayso.sources.headings import could_be_heading, is_structural, names_speaker
-from sayso.sources.lines import find_byline, find_dateline
+from sayso.sources.lines import Dateline, dateline_line, find_byline, find_dateline
 from sayso.sources.paragraphs import Paragraph, split_paragraphs
 
 _LEAST_BODY: Final = 40
@@ -51,14 +51,18 @@ def find_sections(text: str, paragraphs: Sequence[Paragraph] | None = None) -> L
     matter = front.read_front(units, lines)
     kinds = list(matter.kinds) + known[len(matter.kinds) :]
     first = len(matter.kinds)
-    end = _comments_start(lines, kinds, first)
+    marked = "comment" in known
+    end = len(lines) if marked else _comments_start(lines, kinds, first)
     transcript = sum(map(names_speaker, lines)) >= 3
     _mark_captions(units, lines, kinds, first, end)
     _mark_furniture(lines, kinds, first, end)
+    own = _dateline_below(lines, kinds, first, end)
     _mark_headings(units, lines, kinds, first, end, transcript=transcript)
     sections = _gather(units, kinds[:end])
     sections += split_comments(text, units[end:]) if end < len(units) else []
     place, credit, day = matter.dateline, matter.credit, matter.published
+    if own is not None:
+        place, credit, day = place or own.place, credit or own.credit, day or own.day
     opening = next((n for n in range(first, end) if kinds[n] in (None, "body")), None)
     if opening is not None and (dateline := find_dateline(lines[opening], colon=not transcript)):
         sections = _cut_dateline(sections, units[opening].start, dateline.length, text)
@@ -179,6 +183,21 @@ def _mark_headings(
                 if structural or (followed and last and not listed and (m - n <= 2 or units[k].gap >= usual)):
                     kinds[k] = "heading"
         n = m + 1
+
+
+def _dateline_below(
+    lines: Sequence[str], kinds: list[SectionKind | None], first: int, end: int
+) -> Dateline | None:
+    """A line of its own with place and full date below the front matter ("Varda, 3 March 2023"), if there
+    is just one near the top: more are a chronology's."""
+    found = [n for n in range(first, min(end, first + 6)) if kinds[n] is None and dateline_line(lines[n])]
+    if len(found) != 1:
+        return None
+    own = dateline_line(lines[found[0]])
+    if own is None or not own.place:
+        return None
+    kinds[found[0]] = "dateline"
+    return own
 
 
 def _usual_gap(units: Sequence[Paragraph]) -> int:
