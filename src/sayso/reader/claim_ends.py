@@ -26,7 +26,14 @@ COLLECTIVE: Final = frozenset(
     company firm movement union club band gang bloc state country nation empire crown court cabinet partner hand lawyer
     prosecutor lieutenant peer investigator inspector supporter follower player chapter affiliate subsidiary junta
     division battalion brigade regiment fleet convoy position target facility headquarters office treasury
-    advance""".split()
+    advance checkpoint stronghold outpost camp embassy consulate trench barracks vehicle ship trawler account airspace
+    supply line positions flag depot arsenal truck boat plane helicopter village town delegation mission
+    citizen national worker teacher driver nurse doctor striker miner docker sailor pilot dragoon lancer
+    peacekeeper policeman constable trooper recruit elder clan tribe family monk priest pupil child son
+    daughter instructor trainer sergeant clerk adviser advisor people youth boy villager resident
+    mercenary sniper raider patrol editor journalist publication newspaper
+    guerilla warrior partisan separatist loyalist dissident executive trustee councillor lawmaker senator minister
+    ministers plant factory mine refinery pipeline port bank branch mission""".split()
 )
 # Words that only measure or select: what follows their "of" is meant.
 PARTITIVE: Final = frozenset(
@@ -66,6 +73,7 @@ class Scene:
     inside: dict[int, tuple[str, int, int]] = field(default_factory=dict)
     ordered: list[tuple[int, int, str]] = field(default_factory=list)
     pronouns: set[int] = field(default_factory=set)
+    sources: set[int] = field(default_factory=set)
 
     def type_of(self, entity: str) -> str:
         """The entity's type as `model.entity` names it."""
@@ -84,8 +92,11 @@ class Scene:
         return (self.doc[first].idx, self.doc[last].idx + len(self.doc[last].text))
 
 
-def scene(doc: Doc, entities: Iterable[Entity]) -> Scene:
-    """Lay the entities' mentions over the tokens. Mentions that cross token borders take whole tokens."""
+def scene(doc: Doc, entities: Iterable[Entity], sources: Iterable[Span] = ()) -> Scene:
+    """Lay the entities' mentions over the tokens. Mentions that cross token borders take whole tokens.
+
+    `sources` are the stretches that only name who is speaking.
+    """
     found = Scene(doc, {e.id: e for e in entities})
     starts = {t.idx: t.i for t in doc}
     ends = {t.idx + len(t.text): t.i for t in doc}
@@ -107,6 +118,10 @@ def scene(doc: Doc, entities: Iterable[Entity]) -> Scene:
             found.inside[i] = (id, first, last)
         found.ordered.append((first, last, id))
     found.ordered.sort()
+    for start, end in sources:
+        first, last = _covering(doc, start, end)
+        if first is not None and last is not None:
+            found.sources.update(range(first, last + 1))
     return found
 
 
@@ -152,10 +167,12 @@ def _single(scene: Scene, token: Token, place: bool, depth: int) -> list[End]:
     if token.tag_ in {"WDT", "WP", "WP$"} or (token.lower_ == "that" and token.dep_ in {"nsubj", "dobj", "nsubjpass"}):
         antecedent = _antecedent(token)
         return ends(scene, antecedent, place=place, depth=depth + 1) if antecedent is not None else []
+    if not place and (listed := _listed_examples(scene, token)):
+        return listed
     for group in (
         _included(token),
-        [c for c in token.children if c.dep_ == "appos"],
         _bracketed(token),
+        [c for c in token.children if c.dep_ == "appos"],
         _modifiers(token, place),
     ):
         found = [end for t in group for end in ends(scene, t, place=place, depth=depth + 1)]
@@ -180,7 +197,7 @@ def _government(scene: Scene, id: str) -> str | None:
 
 def _antecedent(token: Token) -> Token | None:
     node = token
-    while node.dep_ not in {"relcl", "ROOT"} and node.head is not node:
+    while node.dep_ not in {"relcl", "ROOT"} and node.head != node:
         node = node.head
     return node.head if node.dep_ == "relcl" else None
 
@@ -191,6 +208,41 @@ def _included(token: Token) -> list[Token]:
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ in _INCLUDING:
             found += [c for c in child.children if c.dep_ in {"pobj", "pcomp"}]
+    return found
+
+
+def _listed_examples(scene: Scene, token: Token) -> list[End]:
+    """The names that a list after "such as" or "including" gives, whatever the parser makes of the list."""
+    doc = token.doc
+    for i in range(token.i + 1, min(token.i + 12, token.sent.end - 1)):
+        if doc[i].pos_ in {"VERB", "AUX"} and doc[i].lower_ != "including":
+            return []
+        if doc[i].lower_ == "including" or (doc[i].lower_ == "such" and doc[i + 1].lower_ == "as"):
+            return listed_from(scene, i + (1 if doc[i].lower_ == "including" else 2), place=False)
+    return []
+
+
+def listed_from(scene: Scene, i: int, *, place: bool) -> list[End]:
+    """The names of one kind that stand in a row from token `i` on, with only commas, conjunctions and a few
+    common nouns between them."""
+    doc, found, gap = scene.doc, [], 0
+    end = doc[i].sent.end if i < len(doc) else i
+    wanted = scene.is_place if place else scene.is_actor
+    while i < end and gap < 7:
+        hit = scene.inside.get(i)
+        if hit is not None:
+            if wanted(hit[0]) and i not in scene.pronouns:
+                found.append(End(hit[0], scene.chars(hit[1], hit[2])))
+                gap = 0
+            elif place and not scene.is_place(hit[0]):
+                break
+            i = hit[2] + 1
+            continue
+        t = doc[i]
+        if t.pos_ in {"VERB", "AUX", "SCONJ"} or t.text in {".", ";", ":", "\u201d", '"'} or t.tag_ in {"WDT", "WP", "WRB"}:
+            break
+        gap += 1
+        i += 1
     return found
 
 
@@ -208,10 +260,14 @@ def _bracketed(token: Token) -> list[Token]:
 
 def _modifiers(token: Token, place: bool) -> list[Token]:
     lemma, plural = token.lemma_.lower(), token.tag_ in {"NNS", "NNPS"}
+    if not plural and lemma not in COLLECTIVE and token.lower_.endswith("s") and token.lower_[:-1] in COLLECTIVE:
+        lemma, plural = token.lower_[:-1], True
+    elif token.tag_ == "VBZ" and lemma in COLLECTIVE:
+        plural = True
     found: list[Token] = []
     if lemma in COLLECTIVE and (plural or lemma not in _PERSON_NOUNS) and not place:
         found = [c for c in token.children if c.dep_ in {"poss", "compound", "nmod", "amod", "npadvmod"}]
-    if place and lemma not in _PERSON_NOUNS:
+    if place and lemma in PARTITIVE and lemma not in _PERSON_NOUNS:
         found = [c for c in token.children if c.dep_ in {"compound", "nmod", "amod", "poss"}]
     if lemma in COLLECTIVE | PARTITIVE and not (lemma in _PERSON_NOUNS and not plural and lemma not in PARTITIVE):
         for child in token.children:
@@ -223,7 +279,11 @@ def _modifiers(token: Token, place: bool) -> list[Token]:
 _PERSON_NOUNS: Final = frozenset(
     """soldier fighter gunman militant insurgent rebel guerrilla commander leader chief official officer
     representative negotiator diplomat envoy operative employee worker member man agent spy lawyer prosecutor
-    lieutenant investigator inspector supporter follower player guard partner""".split()
+    lieutenant investigator inspector supporter follower player guard partner citizen national teacher driver nurse
+    doctor striker miner docker sailor pilot dragoon lancer peacekeeper policeman constable trooper recruit elder
+    monk priest pupil child son daughter instructor trainer sergeant clerk adviser advisor boy villager resident
+    mercenary sniper raider editor journalist guerilla warrior partisan separatist loyalist dissident executive
+    trustee councillor lawmaker senator minister""".split()
 )
 
 
@@ -238,7 +298,7 @@ def pair_in_view(scene: Scene, token: Token) -> list[End]:
     for _ in range(3):
         named: dict[str, End] = {}
         for first, last, id in scene.ordered:
-            if start <= first and last < token.i and scene.is_actor(id):
+            if start <= first and last < token.i and scene.is_actor(id) and first not in scene.sources:
                 named.setdefault(id, End(id, scene.chars(first, last)))
         if len(named) == 2:
             return list(named.values())

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Found:
     """One tie as one stretch of text says it. `trigger` is the word that says it (its clause gives polarity
-    and modality), `words` the other tokens that belong to the evidence; `role` marks titles and appositions."""
+    and modality), `words` the other tokens that belong to the evidence; `role` marks titles and appositions, `negated`
+    words that say it by a negation ("did not surrender Y")."""
 
     type: str
     subject: End
@@ -27,12 +28,13 @@ class Found:
     role: bool = False
     ended: bool = False
     confidence: float = 0.8
+    negated: bool = False
 
 
 def between(
     scene: Scene, patterns: Patterns, type: str, subjects: Iterable[End], objects: Iterable[End], trigger: Token,
     *, swapped: bool = False, words: tuple[int, ...] = (), role: bool = False, ended: bool = False,
-    confidence: float = 0.8,
+    confidence: float = 0.8, negated: bool = False,
 ) -> Iterator[Found]:  # fmt: skip
     """Every subject with every object. A type that ends in a place takes actors to places only, others never."""
     objects = list(objects)
@@ -40,7 +42,7 @@ def between(
         for o in objects:
             a, b = (o, s) if swapped else (s, o)
             if a.entity != b.entity and fits(scene, patterns, type, a, b, role=role):
-                yield Found(type, a, b, trigger, words, role, ended, confidence)
+                yield Found(type, a, b, trigger, words, role, ended, confidence, negated)
 
 
 def among(

@@ -60,7 +60,8 @@ def frame(verb: Token) -> Frame:
         objects = [shared]
     # An attachment one step too high: "provides them with arms" read as "them with arms".
     for o in list(objects):
-        prepositions += [(p, x) for p in o.children if p.dep_ == "prep" for x in objects_of(p)]
+        if o.pos_ in {"PRON", "PROPN"}:
+            prepositions += [(p, x) for p in o.children if p.dep_ == "prep" for x in objects_of(p)]
     if passive:
         agents = [o for p, o in prepositions if p.dep_ == "agent" or p.lower_ == "by"]
         patients = subjects or ([relative] if relative is not None and verb.dep_ == "acl" else [])
@@ -93,7 +94,10 @@ def subjects_of(verb: Token, depth: int = 0) -> tuple[list[Token], bool]:
     if depth > 6:
         return [], True
     head, dep = verb.head, verb.dep_
-    if head is verb:
+    if _finite(verb) and dep not in {"conj", "relcl", "acl"}:
+        # A finite verb has its own subject: where the parse gives none, it is the one in front of it.
+        return _subject_in_front(verb, depth), False
+    if head == verb:
         return [], True
     if dep == "conj":
         found, outside = subjects_of(head, depth + 1)
@@ -113,6 +117,36 @@ def subjects_of(verb: Token, depth: int = 0) -> tuple[list[Token], bool]:
     if dep == "amod":
         return [head], False
     return [], True
+
+
+def _finite(verb: Token) -> bool:
+    return verb.tag_ in {"VBD", "VBZ", "VBP"} and not is_passive(verb) and not any(c.tag_ == "TO" for c in verb.children)
+
+
+def _subject_in_front(verb: Token, depth: int) -> list[Token]:
+    """The noun phrase right before a verb, over adverbs and asides between commas; the subject of the verb
+    before it in a list of verbs."""
+    doc, i = verb.doc, verb.i - 1
+    first = verb.sent.start
+    aside = False
+    while i >= first:
+        t = doc[i]
+        if t.text == "," and not aside and i > first:
+            opening = next((j for j in range(i - 1, max(i - 12, first), -1) if doc[j].text == ","), None)
+            if opening is not None and doc[opening + 1].pos_ in {"ADP", "SCONJ", "DET"} and not any(
+                _finite(x) for x in doc[opening:i]
+            ):
+                i, aside = opening - 1, True
+                continue
+        if t.pos_ in {"NOUN", "PROPN", "PRON"}:
+            before = next((doc[j] for j in range(t.left_edge.i - 1, first - 1, -1) if not doc[j].is_punct), None)
+            if t.dep_ in {"npadvmod", "nsubj", "nsubjpass", "ROOT", "dep", "attr", "appos"} or before is None or before.pos_ != "ADP":
+                if not any(is_clause(x) and x.dep_ != "aux" for x in doc[t.i + 1 : verb.i]) and t.dep_ not in {"dobj", "pobj"}:
+                    return [t]
+        if is_clause(t) and _finite(t) and t.dep_ not in {"relcl", "aux", "auxpass"}:
+            return subjects_of(t, depth + 1)[0]
+        i -= 1
+    return []
 
 
 def _own_subject(verb: Token) -> list[Token]:

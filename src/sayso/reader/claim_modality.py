@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from sayso.model import Span
 from sayso.model.claim import Modality, Polarity
 from sayso.reader.claim_frames import is_clause
+from sayso.reader.claim_words import SUPPORTING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -65,9 +66,13 @@ class Standing:
 _RANK: Final[tuple[Modality, ...]] = ("hypothetical", "obligation", "future", "hedged", "asserted")
 
 
-def standing(token: Token, *, content: tuple[Span, ...] = (), role: bool = False) -> Standing:
+def standing(token: Token, *, content: tuple[Span, ...] = (), title: bool = False) -> Standing:
     """The standing of what `token` says. `content` bounds the climb: words outside the attribution that
     holds the token belong to its speaker, not to the claim (but for a cue that denies)."""
+    if title:
+        ended = any(c.lower_ in _FORMER for c in token.children)
+        hedged = any(c.lower_ in _HEDGES for c in token.children)
+        return Standing(modality="hedged" if hedged else "asserted", ended=ended)
     denials, ended = 0, False
     modalities: set[Modality] = set()
     cues: list[int] = []
@@ -90,14 +95,20 @@ def standing(token: Token, *, content: tuple[Span, ...] = (), role: bool = False
                 elif lemma in _REFUSING and is_clause(node) and below.dep_ in {"xcomp", "prep", "pcomp", "ccomp"}:
                     denials += 1
                     cues.append(node.i)
-            if any(c.lower_ in _FORMER for c in node.children) and (first or role):
+            if first and any(c.lower_ in _FORMER for c in node.children):
                 ended = True
             if any(c.lower_ in _ENDED_ADVERBS for c in node.children if c.dep_ == "advmod"):
                 ended = True
         if not first and (lemma in DENYING or _calls_false(node, below)) and _governs(node, below):
             denials += 1
             cues.append(node.i)
-        if node.dep_ == "ROOT" or node.head is node:
+        if node.dep_ == "ROOT" or node.head == node:
+            break
+        if first and _given(node):
+            first, below, node = False, node, node.head
+            if node.lemma_.lower() in DENYING:
+                denials += 1
+                cues.append(node.i)
             break
         if _barrier(node, below):
             # "spreads lies, as X still has ties": the reason given for calling something a lie is its denial's.
@@ -107,6 +118,16 @@ def standing(token: Token, *, content: tuple[Span, ...] = (), role: bool = False
         first = False
     polarity: Polarity = "denied" if denials % 2 else "affirmed"
     return Standing(polarity, next(m for m in _RANK if m in modalities or m == "asserted"), ended, tuple(cues))
+
+
+def _given(node: Token) -> bool:
+    """Whether a noun speaks of a tie as given, so that what happens to it says nothing of whether it holds:
+    "did not want to hurt their agreement", but not "has no ties" or "would cut its links"."""
+    if node.pos_ != "NOUN" or any(c.dep_ == "det" and c.lower_ == "no" for c in node.children):
+        return False
+    if node.dep_ in {"dobj", "nsubjpass"} and is_clause(node.head):
+        return node.head.lemma_.lower() not in SUPPORTING | ENDING | DENYING
+    return False
 
 
 def _negates(child: Token, node: Token) -> bool:
@@ -123,7 +144,7 @@ def _negates(child: Token, node: Token) -> bool:
 
 def _scoped_out(node: Token, below: Token) -> bool:
     """A negated verb does not negate its adverbial clauses, its relative clauses or its subject's noun."""
-    return below is not node and below.dep_ in {"advcl", "relcl", "nsubj", "nsubjpass", "conj", "parataxis", "appos"}
+    return below != node and below.dep_ in {"advcl", "relcl", "nsubj", "nsubjpass", "conj", "parataxis", "appos"}
 
 
 def _no_longer(node: Token) -> bool:
@@ -131,6 +152,8 @@ def _no_longer(node: Token) -> bool:
 
 
 def _governs(node: Token, below: Token) -> bool:
+    if below.dep_ == "prep":
+        return below.lower_ in {"from", "with", "of", "in", "on", "as", "to"}
     return below.dep_ not in {"nsubj", "advcl", "relcl", "conj", "parataxis", "appos", "npadvmod", "agent"}
 
 
@@ -142,7 +165,7 @@ def _own_modality(node: Token, below: Token) -> set[Modality]:
         if c.dep_ == "mark" and low in _HYPOTHETICAL_MARKS:
             found.add("hypothetical")
         elif c.dep_ == "aux" or (c.tag_ == "MD"):
-            if below.dep_ in {"relcl", "advcl"} and below is not node:
+            if below.dep_ in {"relcl", "advcl"} and below != node:
                 continue
             if low in {"would", "'d"}:
                 found.add("hypothetical")
@@ -154,7 +177,7 @@ def _own_modality(node: Token, below: Token) -> set[Modality]:
                 found.add("hedged")
         elif low in _HEDGES and c.dep_ in {"advmod", "amod", "acomp"}:
             found.add("hedged")
-    if below is node or below.dep_ in {"advcl", "relcl", "conj", "parataxis", "appos", "nsubj"}:
+    if below == node or below.dep_ in {"advcl", "relcl", "conj", "parataxis", "appos", "nsubj"}:
         return found
     chained = below.dep_ in {"xcomp", "ccomp", "acl", "pcomp", "prep", "dobj", "oprd"}
     if lemma in _OBLIGING and chained and (below.dep_ in {"xcomp", "ccomp", "prep"}):
@@ -195,7 +218,7 @@ def _calls_false(node: Token, below: Token) -> bool:
         return True
     if is_clause(node) and below.dep_ in {"ccomp", "csubj", "advcl", "nsubj", "acl"}:
         for c in node.children:
-            if c.dep_ in {"dobj", "acomp", "attr", "oprd"} and c is not below:
+            if c.dep_ in {"dobj", "acomp", "attr", "oprd"} and c != below:
                 if c.lemma_.lower() in _FALSE or any(m.lower_ in _FALSE for m in c.children):
                     return below.dep_ != "advcl" or any(m.dep_ == "mark" for m in below.children)
     return False
@@ -203,6 +226,8 @@ def _calls_false(node: Token, below: Token) -> bool:
 
 def _barrier(node: Token, below: Token) -> bool:
     """Adverbial clauses of time and manner stand on their own but for "if"."""
+    if node.dep_ == "prep" and node.lower_ in {"after", "before", "despite", "since", "during", "amid"}:
+        return True
     if node.dep_ == "advcl":
         marks = {c.lower_ for c in node.children if c.dep_ in {"mark", "advmod"}}
         return not marks or bool(marks & {"when", "after", "before", "since", "because", "while", "although", "though", "as"})

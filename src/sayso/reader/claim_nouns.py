@@ -9,20 +9,11 @@ from sayso.reader.claim_ends import End, Scene, conjuncts, ends, pair_in_view, s
 from sayso.reader.claim_found import Found, among, between
 from sayso.reader.claim_frames import frame, is_clause, is_passive, subjects_of
 from sayso.reader.claim_patterns import NounPattern, Patterns
+from sayso.reader.claim_words import SUPPORTING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# Verbs that put their subject at one end of the noun they govern: "has ties with", "cut its links to".
-SUPPORTING: Final = frozenset(
-    """have hold maintain keep build strengthen deepen hide cut sever sign reach conclude provide receive enjoy deny
-    launch carry conduct mount give offer lend seek break end forge establish develop pledge express voice announce
-    renew restore resume open begin start continue finish suspend agree make secure win lose gain retain cement
-    expand extend share impose lift lead wage fight declare order stage face cultivate nurture preserve conceal
-    disclose admit acknowledge confirm boast claim send pay exchange strike seal ink ratify terminate cancel
-    discontinue sustain increase own buy acquire sell exercise take enter tighten loosen normalise normalize
-    repair mend downgrade upgrade negotiate pursue run do withdraw halt stop""".split()
-)
 _CARRIERS: Final = frozenset(
     "supply shipment delivery transfer provision flow consignment crate lorryload truckload donation gift sale export load cargo".split()
 )
@@ -54,7 +45,13 @@ def _before(noun: Token, pattern: NounPattern) -> bool:
     left = {t.lemma_.lower() for t in noun.doc[max(noun.i - 5, 0) : noun.i]} | {
         t.lower_ for t in noun.doc[max(noun.i - 5, 0) : noun.i]
     }
-    return all(left & words for words in pattern.before)
+    return all(left & words for words in pattern.before) and follows(noun, pattern)
+
+
+def follows(noun: Token, pattern: NounPattern) -> bool:
+    """Whether the words that the pattern wants right after its noun stand there."""
+    words = [t.lower_ for t in noun.doc[noun.i + 1 : noun.i + 2 + 2 * len(pattern.after)] if t.text != "-"]
+    return len(words) >= len(pattern.after) and all(w in p for w, p in zip(words, pattern.after, strict=False))
 
 
 def retyped(patterns: Patterns, noun: Token, type: str) -> list[str]:
@@ -137,12 +134,28 @@ def _noun(scene: Scene, patterns: Patterns, noun: Token, pattern: NounPattern, t
     elif subjects and not objects and tie in patterns.symmetric and len(subjects) > 1 and not _about(noun):
         yield from among(scene, patterns, tie, subjects, trigger, words=tuple(words))
         return
-    if subjects and not objects and any(stands_for_pair(t) for t in givers) and tie in patterns.symmetric:
+    if subjects and not objects and governor is None and (oblique := _oblique(noun)) is not None:
+        clause = frame(oblique)
+        objects = [e for t in (clause.objects if clause.passive else clause.subjects) for e in ends(scene, t)]
+        words.append(noun.head.i)
+        if clause.passive and not objects:
+            objects = [e for t in clause.subjects for e in ends(scene, t)]
+    if subjects and not objects and tie in patterns.symmetric and any(
+        stands_for_pair(t) for t in (*givers, *(frame(governor).subjects if governor is not None else ()))
+    ):
         pair = pair_in_view(scene, noun)
         yield from among(scene, patterns, tie, pair, trigger, words=tuple(words))
         return
     if subjects and objects:
         yield from between(scene, patterns, tie, subjects, objects, trigger, swapped=pattern.reversed, words=tuple(words))
+
+
+def _oblique(noun: Token) -> Token | None:
+    """The verb that is done "under X's protection", "with the help of X", "on X's orders"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in {"under", "with", "through", "by", "on", "at", "thanks", "without"}:
+        return None
+    verb = noun.head.head
+    return verb if is_clause(verb) else None
 
 
 def _taken(scene: Scene, token: Token, *, place: bool) -> list[End]:
@@ -296,7 +309,7 @@ def compound_ties(scene: Scene, patterns: Patterns, word: Token) -> Iterator[Fou
     if maker is None:
         return
     node = word
-    while node.dep_ in {"amod", "compound", "nmod", "punct", "npadvmod"} and node.head is not node:
+    while node.dep_ in {"amod", "compound", "nmod", "punct", "npadvmod"} and node.head != node:
         node = node.head
         described = ends(scene, node) if node.pos_ in {"NOUN", "PROPN", "PRON"} else []
         described = [d for d in described if d.entity != maker[0]]

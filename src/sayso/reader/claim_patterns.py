@@ -7,7 +7,7 @@ swapped, and what must stand around its word.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -25,7 +25,8 @@ PARTICLES: Final = frozenset("up out down off away back together over aside apar
 @dataclass(frozen=True, slots=True)
 class VerbPattern:
     """`lemma [particle] [noun] [preposition noun] [to verb] slot`; the slot is where the other end stands:
-    the direct object when `slot` is empty, else the object of one of these prepositions."""
+    the direct object when `slot` is empty, else the object of one of these prepositions. A `causative` one
+    ("link _ to _") ties its object, not its subject, to the slot; a `negated` one asks for a negation."""
 
     type: str
     reversed: bool
@@ -36,25 +37,29 @@ class VerbPattern:
     infinitive: Words = frozenset()
     slot: Words = frozenset()
     together: bool = False
+    negated: bool = False
+    causative: bool = False
 
     @property
     def weight(self) -> int:
         """How much the pattern asks for: the more, the nearer its type is to what the words say."""
         return (
-            bool(self.particle) + 2 * bool(self.noun) + 2 * bool(self.oblique)
+            bool(self.particle) + self.negated + 2 * bool(self.noun) + 2 * bool(self.oblique)
             + 2 * bool(self.infinitive) + bool(self.slot)
         )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class NounPattern:
-    """A noun with the words that must stand before it and the prepositions that lead to the other end."""
+    """A noun with the words that must stand before and right after it ("oath", "of loyalty") and the
+    prepositions that lead to the other end."""
 
     type: str
     reversed: bool
     lemma: str
     before: tuple[Words, ...] = ()
     slot: Words = frozenset()
+    after: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,8 @@ _COMPILED: dict[int, tuple[Vocabulary, Patterns]] = {}
 def compiled(vocabulary: Vocabulary) -> Patterns:
     """The patterns of a vocabulary, compiled once for each vocabulary object."""
     known = _COMPILED.get(id(vocabulary))
+    if len(_COMPILED) > 8:
+        _COMPILED.clear()
     if known is None or known[0] is not vocabulary:
         known = _COMPILED[id(vocabulary)] = (vocabulary, _compile(vocabulary))
     return known[1]
@@ -126,7 +133,7 @@ def _entries(tie: TieType) -> Iterator[tuple[str, bool, str]]:
 
 
 def _frozen(table: dict[str, list[NounPattern]]) -> dict[str, tuple[NounPattern, ...]]:
-    return {lemma: tuple(sorted(found, key=lambda p: -len(p.before))) for lemma, found in table.items()}
+    return {lemma: tuple(sorted(found, key=lambda p: -len(p.before + p.after))) for lemma, found in table.items()}
 
 
 @lru_cache(maxsize=8_192)
@@ -139,18 +146,23 @@ def noun_pattern(type: str, entry: str, *, swapped: bool) -> NounPattern:
     if len(words) > 1 and words[-1] <= PREPOSITIONS:
         slot = words.pop()
     inner = next((i for i, w in enumerate(words) if i and w <= PREPOSITIONS), None)
+    after: list[Words] = []
     if inner is not None:
-        # "oath of loyalty to": it hangs on "oath"; the words after it need not be checked to find its ends.
-        words = words[:inner]
-    return NounPattern(type, swapped, min(words[-1]), tuple(words[:-1]), slot)
+        # "oath of loyalty to" hangs on "oath".
+        words, after = words[:inner], words[inner:]
+    return NounPattern(type, swapped, min(words[-1]), tuple(words[:-1]), slot, tuple(after))
 
 
 def verb_patterns(type: str, entry: str, *, swapped: bool, together: bool = False) -> Iterator[VerbPattern]:
     """One entry of verbs (two patterns where its last word may be particle or preposition)."""
     words = entry.split()
+    negated = words[0] == "not"
+    if negated:
+        words = words[1:]
     lemmas, rest = words[0].split("|"), words[1:]
     for lemma in lemmas:
-        yield _verb_pattern(type, lemma, list(rest), swapped, together)
+        made = _verb_pattern(type, lemma, list(rest), swapped, together)
+        yield replace(made, negated=negated, causative=rest.count("_") == 2)
         if len(rest) == 1 and rest[0] in PARTICLES & PREPOSITIONS:
             yield VerbPattern(type, swapped, lemma, particle=rest[0], together=together)
 

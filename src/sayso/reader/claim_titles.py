@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from sayso.reader.claim_ends import End, Scene, conjuncts, ends, pair_in_view, stands_for_pair
 from sayso.reader.claim_found import Found, among, between
 from sayso.reader.claim_frames import frame, is_clause, subjects_of
+from sayso.reader.claim_nouns import follows
 from sayso.reader.claim_patterns import NounPattern, Patterns
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ def role_ties(scene: Scene, patterns: Patterns, role: Token) -> Iterator[Found]:
         return
     holder = _holder(scene, role)
     if holder is None or not holder.ends:
+        return
+    if role.tag_ in {"NNS", "NNPS"} and len(holder.ends) == 1 and holder.apposed:
         return
     names = {e.entity for e in holder.ends}
     ended, lesser = _marked(role, _FORMER), _marked(role, _LESSER)
@@ -80,16 +83,16 @@ def _spoken(found: Found) -> Found:
 
 def _before(role: Token, pattern: NounPattern) -> bool:
     if not pattern.before:
-        return True
+        return follows(role, pattern)
     near = role.doc[max(role.i - 3, 0) : role.i]
     left = {t.lemma_.lower() for t in near} | {t.lower_ for t in near}
-    return all(left & words for words in pattern.before)
+    return all(left & words for words in pattern.before) and follows(role, pattern)
 
 
 def _chosen(known: tuple[NounPattern, ...], preposition: str) -> list[NounPattern]:
     fitting = [p for p in known if not preposition or preposition in p.slot]
-    if any(p.before for p in fitting):
-        fitting = [p for p in fitting if p.before]
+    if any(p.before or p.after for p in fitting):
+        fitting = [p for p in fitting if p.before or p.after]
     return fitting[:1]
 
 
@@ -112,6 +115,9 @@ def _holder(scene: Scene, role: Token) -> _Holder | None:
     if own and scene.is_actor(own[0]) and own[1] <= role.i <= own[2] and role.i not in scene.pronouns:
         mention = scene.doc[own[1] : own[2] + 1]
         return _Holder([End(own[0], scene.chars(own[1], own[2]))], not any(t.dep_ == "attr" for t in mention))
+    around = scene.inside.get(role.i)
+    if around and around[1] <= role.i < around[2] and scene.type_of(around[0]) == "person":
+        return _Holder([End(around[0], scene.chars(around[1], around[2]))], True)
     if (found := _named_after(scene, role)) is not None:
         return _Holder(found, True)
     for t in dict.fromkeys((role, anchor)):
@@ -174,7 +180,7 @@ def _named_after(scene: Scene, role: Token) -> list[End] | None:
                 return None
             return [End(hit[0], scene.chars(hit[1], hit[2]))]
         if hit:
-            if steps == 0 and not (doc[i - 1] is role):
+            if steps == 0 and not (doc[i - 1] == role):
                 return None
             if not any(doc[j].lower_ in {"of", "for", "at", "in"} for j in range(role.i + 1, i)):
                 # "ally Acme", "subsidiary Acme": a body named right after the noun.
@@ -212,7 +218,7 @@ def _named_before(scene: Scene, role: Token) -> _Holder | None:
     start = role.i
     while start > role.sent.start and doc[start - 1].text not in {",", ":", "(", "—", "–", "--", ";"} and role.i - start < 9:
         t = doc[start - 1]
-        if t.pos_ in {"VERB", "AUX", "SCONJ"} and t.tag_ not in {"VBN", "VBG"} or t.text in {".", "?"}:
+        if t.pos_ in {"VERB", "AUX", "SCONJ"} and t.tag_ not in {"VBN", "VBG"} or t.text in {".", "?", '"', "”", "’", "'"}:
             return None
         start -= 1
     if start <= max(role.sent.start, 1) or doc[start - 1].text not in {",", ":", "(", "—", "–"}:
@@ -237,7 +243,7 @@ def _bodies(scene: Scene, role: Token, names: set[str]) -> Iterator[tuple[list[E
 
     for head in dict.fromkeys((role, *_title_bearers(role))):
         for p in head.children:
-            if p.dep_ in {"prep", "dative"} and (head is role or p.lower_ == "of"):
+            if p.dep_ in {"prep", "dative"} and (head == role or p.lower_ == "of"):
                 for o in p.children:
                     if o.dep_ == "pobj":
                         yield at(o), p.lower_
@@ -264,6 +270,7 @@ def _bodies(scene: Scene, role: Token, names: set[str]) -> Iterator[tuple[list[E
 
 
 def _title_bearers(role: Token) -> list[Token]:
+    """The name that a title stands before: "Foreign Minister X of Y" hangs "of Y" on the name."""
     return [role.head] if role.dep_ in {"compound", "nmod"} and role.head.pos_ == "PROPN" else []
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from sayso.reader.claim_ends import End, Scene, conjuncts, ends, pair_in_view, stands_for_pair
+from sayso.reader.claim_ends import End, Scene, conjuncts, ends, listed_from, pair_in_view, stands_for_pair
 from sayso.reader.claim_found import Found, among, between
 from sayso.reader.claim_frames import Frame, frame, is_clause
 from sayso.reader.claim_nouns import goods_types
@@ -48,6 +48,8 @@ def verb_ties(scene: Scene, patterns: Patterns, verb: Token) -> Iterator[Found]:
         # A pattern that asks for more words says more: lesser ones on the same verb are silent then.
         if matched and pattern.weight < matched[0][0].weight and pattern.type != matched[0][0].type:
             continue
+        if pattern.negated and not any(c.dep_ == "neg" or c.lower_ in {"never", "not"} for c in verb.children):
+            continue
         ties = list(_apply(scene, patterns, clause, subjects, pattern))
         if ties:
             matched.append((pattern, ties))
@@ -74,7 +76,14 @@ def _apply(
     slots = list(_slots(clause, pattern))
     objects = [e for t in slots for e in _object_ends(scene, t, subjects, place=place, agreement=pattern.type == "agreement")]
     evidence = (clause.verb.i, *words)
-    near = () if clause.inherited and not clause.passive else ()
+    if pattern.causative:
+        subjects = [e for t in clause.objects for e in ends(scene, t)]
+    if place and objects:
+        objects = _more_places(scene, slots, objects)
+    elif not objects and not slots:
+        objects = _right_of(scene, clause, pattern, words)
+    elif pattern.type in _AT_THINGS and not objects:
+        objects = [e for t in slots for c in t.children if c.dep_ in {"poss", "amod", "compound"} for e in ends(scene, c)]
     if pattern.together:
         pair = subjects if len(subjects) > 1 else _paired(scene, clause, subjects)
         yield from among(scene, patterns, pattern.type, pair, clause.verb, words=evidence)
@@ -82,7 +91,8 @@ def _apply(
     if objects and subjects:
         yield from between(
             scene, patterns, pattern.type, subjects, objects, clause.verb,
-            swapped=pattern.reversed, words=(*evidence, *near), confidence=0.75 if clause.inherited else 0.85,
+            swapped=pattern.reversed, words=evidence, negated=pattern.negated,
+            confidence=0.75 if clause.inherited else 0.85,
         )  # fmt: skip
     elif len(subjects) > 1 and not slots and clause.verb.lemma_.lower() in _RECIPROCAL and not clause.objects:
         yield from among(scene, patterns, pattern.type, subjects, clause.verb, words=evidence)
@@ -94,6 +104,41 @@ def _apply(
         yield from among(scene, patterns, pattern.type, subjects, clause.verb, words=evidence)
         if pattern.type not in patterns.symmetric:
             yield from among(scene, patterns, pattern.type, subjects[::-1], clause.verb, words=evidence)
+
+
+_AT_THINGS: Final = frozenset({"conflict"})
+
+
+def _more_places(scene: Scene, slots: list[Token], found: list[End]) -> list[End]:
+    """A list of places goes on after the first, however the parser has attached the rest."""
+    more = list(found)
+    for t in slots:
+        for end in listed_from(scene, t.left_edge.i, place=True):
+            if all(end.entity != e.entity for e in more):
+                more.append(end)
+    return more
+
+
+def _right_of(scene: Scene, clause: Frame, pattern: VerbPattern, words: list[int]) -> list[End]:
+    """The other end right after the verb (or after its preposition) where the parse has lost it."""
+    doc = scene.doc
+    start = max([clause.verb.i, *words]) + 1
+    i, end = start, min(start + 5, clause.verb.sent.end)
+    if pattern.slot:
+        i = next((j + 1 for j in range(start, end) if doc[j].lower_ in pattern.slot), end)
+        if any(doc[j].pos_ in {"VERB", "AUX", "PUNCT"} for j in range(start, i)):
+            return []
+        end = min(i + 4, clause.verb.sent.end)
+    place = pattern.type in ("presence",)
+    while i < end:
+        hit = scene.inside.get(i)
+        if hit is not None:
+            wanted = scene.is_place(hit[0]) if place else scene.is_actor(hit[0])
+            return [End(hit[0], scene.chars(hit[1], hit[2]))] if wanted and i == hit[1] else []
+        if doc[i].pos_ not in {"DET", "ADJ", "NUM"} and doc[i].text not in {'"', "“", "[", "("}:
+            return []
+        i += 1
+    return []
 
 
 def _paired(scene: Scene, clause: Frame, subjects: list[End]) -> list[End]:
@@ -238,7 +283,7 @@ def _goods(
         for tie, word in goods_types(patterns, thing):
             evidence = (clause.verb.i, word.i)
             if giving:
-                found = [e for t in receivers if t is not thing for e in ends(scene, t)]
+                found = [e for t in receivers if t != thing for e in ends(scene, t)]
                 yield from between(scene, patterns, tie, subjects, found, clause.verb, words=evidence)
             else:
                 found = [e for t in givers for e in ends(scene, t)] + [

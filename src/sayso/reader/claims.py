@@ -21,7 +21,7 @@ from sayso.reader.claim_verbs import helped_ties, verb_ties
 from sayso.reader.claim_voice import NARRATOR, voice_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 SILENT = frozenset({"boilerplate", "byline"})
 
@@ -41,10 +41,10 @@ def find_claims(
     patterns = compiled(vocabulary)
     if not entities or not patterns.verbs:
         return ()
-    view = scene(tokens, entities)
+    view = scene(tokens, entities, [s for a in attributions for s in a.source])
     by_id = {e.id: e for e in entities}
     best: dict[tuple[str, ...], Claim] = {}
-    for found in ties_in(document, view, patterns):
+    for found in _nearest_said(list(ties_in(document, view, patterns)), patterns):
         claim = _claim(document, view, by_id, attributions, patterns, found)
         ends = (claim.subject, claim.object)
         if claim.type in patterns.symmetric:
@@ -57,6 +57,26 @@ def find_claims(
     return tuple(
         Claim(**{**{f: getattr(c, f) for f in Claim.__slots__}, "id": f"c{n}"}) for n, c in enumerate(ordered, 1)
     )
+
+
+def _nearest_said(found: list[Found], patterns: Patterns) -> list[Found]:
+    """Without the general ties of a clause that says of the same pair how they are tied."""
+    near: set[tuple[int, frozenset[str]]] = {
+        (_clause(f.trigger), frozenset((f.subject.entity, f.object.entity))) for f in found if f.type not in patterns.general
+    }
+    return [
+        f for f in found
+        if f.type not in patterns.general
+        or (_clause(f.trigger), frozenset((f.subject.entity, f.object.entity))) not in near
+    ]  # fmt: skip
+
+
+def _clause(token: Token) -> int:
+    """The finite verb above a token: its clause's name."""
+    node = token
+    while node.head != node and not (node.pos_ in {"VERB", "AUX"} and node.dep_ in {"ROOT", "ccomp", "advcl", "relcl"}):
+        node = node.head
+    return node.i
 
 
 def _rank(claim: Claim) -> tuple[bool, float, int]:
@@ -99,8 +119,11 @@ def _claim(
     voice, attribution = voice_of(document, entities, attributions, (at, at + len(found.trigger.text)))
     if found.role and attribution is not None and attribution.kind == "indirect":
         voice, attribution = NARRATOR, None
-    stands = standing(found.trigger, content=attribution.content if attribution else (), role=found.role)
-    polarity = stands.polarity
+    stands = standing(found.trigger, content=attribution.content if attribution else (), title=found.role)
+    polarity, modality = stands.polarity, stands.modality
+    if found.negated:
+        polarity = "denied" if polarity == "affirmed" else "affirmed"
+        modality = "asserted" if modality == "future" else modality
     if attribution is not None and _denied_by(view, attribution, stands):
         polarity = "denied" if polarity == "affirmed" else "affirmed"
     return Claim(
@@ -111,7 +134,7 @@ def _claim(
         type=found.type,
         object=found.object.entity,
         polarity=polarity,
-        modality=stands.modality,
+        modality=modality,
         evidence=_evidence(view, attribution, found, stands),
         ended=stands.ended or found.ended,
         confidence=found.confidence,
