@@ -1,6 +1,6 @@
 """Does a case stay quick as it grows? Adding, and asking about one pair among a million claims.
 
-    python bench/case_growth.py [--claims 1000000] [--only sqlite|postgresql] [--keep FILE]
+    python bench/case_growth.py [--claims 1000000] [--only sqlite|postgresql]
 
 Fills a case on SQLite and one on a private PostgreSQL server with generated readings, then prints: the
 median time to add the 10,000th document against the 1,000th (at most 1.2 x), the time to get all claim
@@ -18,13 +18,12 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from itertools import accumulate
+from itertools import accumulate, chain, count
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 import postgres
-
 from sayso.case import Case, open_case
 from sayso.model import Attribution, Claim, Document, Entity, Mention, Reading, Section, Speaker, Voice
 
@@ -32,7 +31,7 @@ ACTORS = 5000
 WEIGHTS = list(accumulate(1 / (rank + 10) for rank in range(ACTORS)))
 TYPES = ("funding", "arming", "training", "shelter", "contact", "conflict", "trade", "command")
 SYLLABLES = ("ka", "ve", "lo", "ri", "mun", "tas", "der", "oso", "bel", "in", "quo", "sha")
-WINDOW = 100
+WINDOW = 300
 
 
 def actor_name(n: int) -> str:
@@ -119,23 +118,27 @@ def percentile(values: list[float], share: float) -> float:
     return sorted(values)[min(len(values) - 1, int(share * len(values)))]
 
 
-def measure(case: Case, *, claims: int) -> Iterator[tuple[str, float, str, float | None]]:
-    """What was measured, the figure, its unit, and the most it may be."""
-    filler = Filler(case)
-    times = []
+def growth(small: Filler, big: Filler) -> Iterator[tuple[str, float, str, float | None]]:
+    """Fills two cases with documents of the usual size, then adds to both by turns.
+
+    By turns, so that whatever else the machine does weighs on both alike.
+    """
+    for filler, documents in ((small, 1_000), (big, 10_000)):
+        while filler.added < documents:
+            filler.add(claims=10)
+    times = [(small.add(claims=10), big.add(claims=10)) for _ in range(WINDOW)]
+    early, late = (statistics.median(column) for column in zip(*times, strict=True))
+    yield "add, 1,000th document", early * 1000, "ms", None
+    yield "add, 10,000th document", late * 1000, "ms", None
+    yield "  against the 1,000th", late / early, "x", 1.2
+
+
+def measure(case: Case, filler: Filler, *, claims: int) -> Iterator[tuple[str, float, str, float | None]]:
+    """What was measured in a case of `claims` claims, the figure, its unit, and the most it may be."""
     start = time.perf_counter()
-    # Documents of the usual size first, up to the 10,000th; then large ones, to reach the claims wanted.
-    while filler.added < 10_000 + WINDOW and filler.claims < claims:
-        times.append(filler.add(claims=10))
-    if len(times) > 10_000:
-        early = statistics.median(times[1000 - WINDOW : 1000 + WINDOW])
-        late = statistics.median(times[10_000 - WINDOW : 10_000 + WINDOW])
-        yield "add, 1,000th document", early * 1000, "ms", None
-        yield "add, 10,000th document", late * 1000, "ms", None
-        yield "  against the 1,000th", late / early, "x", 1.2
     while filler.claims < claims:
         filler.add(claims=min(200, claims - filler.claims))
-    yield f"fill, {filler.added:,} documents", time.perf_counter() - start, "s", None
+    yield f"fill to {filler.added:,} documents", time.perf_counter() - start, "s", None
 
     pairs = [(r.subject, r.object) for r in case.claim_records(limit=200_000)]
     drawn = random.Random(2).sample(pairs, min(500, len(pairs)))
@@ -158,22 +161,20 @@ def measure(case: Case, *, claims: int) -> Iterator[tuple[str, float, str, float
     yield "all voices", timed(case.voices), "s", None
     yield "search, two words", timed(lambda: list(case.search("talks vekaka*"))) * 1000, "ms", None
     yield "all claims", timed(lambda: sum(1 for _ in case.claim_records())), "s", None
-    yield "open", timed(lambda: open_case_again(case)) * 1000, "ms", 50
 
 
-def open_case_again(case: Case) -> None:
-    place = case.where if not case.where.startswith("postgresql") else _url
-    open_case(place).close()
-
-
-_url = ""
-
-
-def report(name: str, place: str, claims: int) -> bool:
+def report(name: str, new_place: Callable[[], str], claims: int) -> bool:
     """Prints the figures of one database; whether all bounds are kept."""
     kept = True
-    with open_case(place) as case:
-        for what, figure, unit, most in measure(case, claims=claims):
+    place = new_place()
+    with open_case(place) as case, open_case(new_place()) as other:
+        filler = Filler(case)
+        steps = (
+            growth(Filler(other), filler),
+            measure(case, filler, claims=claims),
+            (("open", timed(lambda: open_case(place).close()) * 1000, "ms", 50) for _ in range(1)),
+        )
+        for what, figure, unit, most in chain.from_iterable(steps):
             verdict = "" if most is None else f"  (at most {most:g}) {'ok' if figure <= most else 'MISSED'}"
             kept = kept and (most is None or figure <= most)
             print(f"{name:11} {what:32} {figure:12,.2f} {unit:2}{verdict}", flush=True)
@@ -181,7 +182,6 @@ def report(name: str, place: str, claims: int) -> bool:
 
 
 def main() -> int:
-    global _url
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--claims", type=int, default=1_000_000)
     parser.add_argument("--only", choices=("sqlite", "postgresql"))
@@ -189,11 +189,11 @@ def main() -> int:
     kept = True
     if options.only != "postgresql":
         with tempfile.TemporaryDirectory() as folder:
-            kept = report("sqlite", f"{folder}/growth.sayso", options.claims)
+            numbers = count()
+            kept = report("sqlite", lambda: f"{folder}/{next(numbers)}.sayso", options.claims)
     if options.only != "sqlite":
         with postgres.server() as socket:
-            _url = postgres.new_place(socket)
-            kept = report("postgresql", _url, options.claims) and kept
+            kept = report("postgresql", lambda: postgres.new_place(socket), options.claims) and kept
     return 0 if kept else 1
 
 

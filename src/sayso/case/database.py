@@ -18,6 +18,7 @@ BUSY_SECONDS: Final = 30
 
 ROWS_AT_ONCE: Final = 1000
 _WRITING: Final = "sayso_writing"
+_LASTING: Final = "sayso_lasting"
 
 
 class Database:
@@ -34,10 +35,14 @@ class Database:
             yield connection.execution_options(yield_per=ROWS_AT_ONCE)
 
     @contextmanager
-    def write(self) -> Iterator[sa.Connection]:
-        """A connection in a transaction: all that is written in it, or nothing."""
+    def write(self, *, lasting: bool = False) -> Iterator[sa.Connection]:
+        """A connection in a transaction: all that is written in it, or nothing.
+
+        A killed program loses nothing that was committed. With `lasting` neither does a loss of power;
+        without, what was written last may be missing then, as if it had never been added.
+        """
         with translated(self.where), self.engine.connect() as connection:
-            connection = connection.execution_options(**{_WRITING: True})
+            connection = connection.execution_options(**{_WRITING: True, _LASTING: lasting})
             with connection.begin():
                 yield connection
 
@@ -86,12 +91,16 @@ def _configure_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None
     connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
     connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA cache_size = -32768")
+    connection.execute("PRAGMA cache_size = -8192")
 
 
 def _begin_sqlite(connection: sa.Connection) -> None:
     # A writer takes the lock at once: a read that turns into a write could find that it has come too late.
-    writing = connection.get_execution_options().get(_WRITING)
+    options = connection.get_execution_options()
+    writing = options.get(_WRITING)
+    if writing:
+        # Waiting for the disk with every document would take longer than storing it.
+        connection.exec_driver_sql(f"PRAGMA synchronous = {'FULL' if options.get(_LASTING) else 'NORMAL'}")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
 

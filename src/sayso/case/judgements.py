@@ -35,7 +35,7 @@ def judge(db: Database, made: Iterable[Judgement]) -> int:
     if not rows:
         return 0
     count = sa.select(sa.func.count()).select_from(judgements)
-    with db.write() as connection:
+    with db.write(lasting=True) as connection:
         before = connection.execute(count).scalar_one()
         connection.execute(db.insert(judgements).on_conflict_do_nothing(), rows)
         return connection.execute(count).scalar_one() - before
@@ -44,7 +44,7 @@ def judge(db: Database, made: Iterable[Judgement]) -> int:
 def undo(db: Database, id: str, *, at: datetime) -> bool:
     """Marks a judgement undone; false when it was already. Raises NotFoundError for an unknown id."""
     j = judgements.c
-    with db.write() as connection:
+    with db.write(lasting=True) as connection:
         marked = connection.execute(
             sa.update(judgements).where(j.id == id, j.undone.is_(None)).values(undone=at)
         )
