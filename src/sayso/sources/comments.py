@@ -93,6 +93,9 @@ def _headers(lines: Sequence[str], widget: Sequence[bool]) -> list[bool]:
     """Which lines open a comment. A bare name counts where a date line follows it, or where names and
     comments alternate all through the area."""
     heads = [not w and is_comment_header(line) for line, w in zip(lines, widget, strict=True)]
+    for number in range(1, len(lines)):
+        if heads[number - 1] and heads[number] and _WHEN_LINE.fullmatch(lines[number]):
+            heads[number] = False
     for number, line in enumerate(lines[:-1]):
         if not widget[number] and not heads[number] and _NAME_LINE.fullmatch(line):
             after = lines[number + 1]

@@ -31,7 +31,7 @@ _NUMBERS: Final = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)")
 _DATE_LINE: Final = re.compile(
     rf"(?P<label>(?:(?:first\s+|originally\s+)?(?P<kind>published|posted|issued|released|date[d]?|publication date"
     rf"|(?:last\s+)?(?:updated|modified))(?:\s+(?:on|at))?\s*[:|-]?\s*)?)"
-    rf"(?P<day>{DAY}){_TIME}\s*\.?(?P<rest>\s*for immediate release\W*|\s*[|•·(,;/-]?\s*(?:last\s+)?(?:updated|modified).{{0,60}})?",
+    rf"(?P<day>{DAY}){_TIME}\s*\.?(?P<rest>\s*for immediate release\W*|\s*[|•·-]?\s*\d+[ -]min(?:ute)?s?(?: read)?|\s*[|•·(,;/-]?\s*(?:last\s+)?(?:updated|modified).{{0,60}})?",
     re.I,
 )
 

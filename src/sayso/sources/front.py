@@ -77,7 +77,9 @@ def _kind(n: int, units: Sequence[Paragraph], lines: Sequence[str], matter: Fron
     if find_dateline(line) is not None:
         return None
     if is_furniture(line) or opens_comments(line):
-        return None if _is_headline(n, units, lines, matter) and len(line.split()) > 4 else "boilerplate"
+        # "Opinion: ..." can be a headline all the same, where it stands first and is long enough.
+        named = _is_headline(n, units, lines, matter) and len(re.findall(r"\w+", line)) > 4
+        return _headline(n, line, after, units, matter) if named and not re.search(r"[>»›|•©]", line) else "boilerplate"
     if matter.title is not None and (is_caption(line, set_apart=True) or _described(n, lines)):
         return "caption"
     if matter.title is not None and is_credit_line(line):
@@ -92,7 +94,9 @@ def _kind(n: int, units: Sequence[Paragraph], lines: Sequence[str], matter: Fron
     ):
         matter.byline = line.split(", ")[0] if is_credited_name(line) else line
         return "byline"
-    if could_be_heading(line) and not is_structural(line) and _body_follows(lines[n + 1 :]):
+    if "byline" in matter.kinds and len(line.split()) <= 4 and is_name_line(line):
+        return "byline"
+    if could_be_heading(line) and not re.match(r"(?:Q|A)\s?[.:]", line) and not is_structural(line) and _body_follows(lines[n + 1 :]):
         return "heading"
     return None
 
