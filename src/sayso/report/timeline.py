@@ -100,7 +100,7 @@ def timeline(
         width=_WIDTH,
         height=_TOP + len(rows) * _ROW + 10,
         rows=rows,
-        ticks=tuple((x(d), label) for d, label in _ticks(low, high)),
+        ticks=tuple((x(d), label) for d, label in ticks(low, high)),
         published=x(published) if published else None,
         total=len(ordered),
         unplaced=tuple(unplaced),
@@ -113,7 +113,7 @@ def _time(members: list[ClaimRecord]) -> Time:
     return min(times, key=lambda t: (t.inferred, t.text))
 
 
-def _ticks(low: date, high: date) -> list[tuple[date, str]]:
+def ticks(low: date, high: date) -> list[tuple[date, str]]:
     """At most about ten round days between the two, with labels."""
     months = (high.year - low.year) * 12 + high.month - low.month
     if months <= 24:
