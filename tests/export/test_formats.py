@@ -12,10 +12,8 @@ from sayso.weighing import CopyGroup
 every = pytest.mark.parametrize("format", sorted(FORMATS))
 
 
-@every
+@pytest.mark.parametrize("format", sorted(set(FORMATS) - {"xlsx"}))  # a workbook tells when it was made
 def test_equal_material_gives_equal_files(format: str, material: Material) -> None:
-    if format == "xlsx":
-        pytest.skip("a workbook tells when it was made")
     assert written(format, material) == written(format, material)
 
 
