@@ -8,7 +8,8 @@ profiles are compared with each other, and only those that share a block key.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from sayso.model import EntityRecord
@@ -26,11 +27,12 @@ class Profile:
 
     name: Name
     roles: tuple[str, ...] = ()
+    key: str = field(init=False, compare=False)
+    """For example `~person|ana veld|mayor tarnholm`."""
 
-    @property
-    def key(self) -> str:
-        """For example `~person|ana veld|mayor tarnholm`; sorts and compares as text."""
-        return f"{PREFIX}{self.name.kind}|{self.name.key}|{';'.join(self.roles)}"
+    def __post_init__(self) -> None:
+        key = f"{PREFIX}{self.name.kind}|{self.name.key}|{';'.join(self.roles)}"
+        object.__setattr__(self, "key", key)  # frozen; kept because every comparison asks for it
 
     @property
     def bare(self) -> Profile:
@@ -41,8 +43,12 @@ class Profile:
 def profile(record: EntityRecord) -> Profile:
     """The profile of a record; aliases are linked apart (see `resolution.memberships`)."""
     kind = name_class(record.type)
-    told = {text for r in record.roles if (text := roles.normal(r))} if kind == "person" else set()
-    return Profile(parse(record.name, kind), tuple(sorted(told)))
+    return _profile(record.name, kind, record.roles if kind == "person" else ())
+
+
+@lru_cache(maxsize=65536)
+def _profile(name: str, kind: NameClass, told: tuple[str, ...]) -> Profile:
+    return Profile(parse(name, kind), tuple(sorted({text for r in told if (text := roles.normal(r))})))
 
 
 def read_profile(key: str) -> Profile | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, Literal
 
@@ -102,13 +102,12 @@ class Name:
     acronym: str = ""
     initials: frozenset[str] = frozenset()
     generation: str = ""
+    key: str = field(init=False, compare=False)
+    """The name normalised, an acronym in capitals; `parse` gives the same name for it again."""
 
-    @property
-    def key(self) -> str:
-        """The name normalised, an acronym in capitals; `parse` gives the same name for it again."""
-        if self.acronym:
-            return self.acronym.upper()
-        return " ".join((*self.tokens, self.generation)).strip()
+    def __post_init__(self) -> None:
+        key = self.acronym.upper() or " ".join((*self.tokens, self.generation)).strip()
+        object.__setattr__(self, "key", key)  # frozen; kept because every comparison asks for it
 
 
 def name_class(type: EntityType) -> NameClass:

@@ -40,7 +40,7 @@ def score_profiles(a: Profile, b: Profile) -> Score:
     Whether those are one is decided through the name without roles, to which each is linked (`clusters`).
     """
     features = compare(a.name, b.name)
-    if a.name.kind == "person":
+    if a.name.kind == "person" and all(value > -6 for _, value in features[1:]):
         said = role_feature(a.roles, b.roles)
         if a.name.key == b.name.key and not said:
             return Score(0.5, (*features, ("roles say nothing of each other", -sum(v for _, v in features))))

@@ -60,6 +60,7 @@ def normal(role: str) -> str:
     return " ".join(sorted(words_of(role)))
 
 
+@lru_cache(maxsize=65536)
 def agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether a role of one names the same body or place, or the same bare position, as one of the other."""
     for one in map(words_of, a):
@@ -73,6 +74,7 @@ def agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return False
 
 
+@lru_cache(maxsize=65536)
 def conflict(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether no reading of the roles makes them one person's, as far as a careful reader would say.
 
