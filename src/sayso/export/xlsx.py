@@ -55,6 +55,8 @@ def _text(sheet: Any, value: str, *, bold: bool = False) -> Any:
     value = legal(value)
     if len(value.encode("utf-16-le")) // 2 > LONGEST:
         value = value.encode("utf-16-le")[: 2 * (LONGEST - 1)].decode("utf-16-le", "ignore") + "…"
+    if not bold and not value.startswith(("=", "#")):
+        return value  # a plain string is text already, and far quicker to write
     cell = WriteOnlyCell(sheet, value)
     cell.data_type = "s"  # never "f", which is what openpyxl makes of a leading "="
     if bold:
