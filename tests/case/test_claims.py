@@ -4,7 +4,7 @@ import pytest
 
 from factories import reading
 from sayso.case import Case
-from sayso.model import Time
+from sayso.model import ClaimRecord, Time
 
 
 @pytest.fixture
@@ -122,7 +122,7 @@ def test_nothing_is_found_for_an_unknown_actor(filled: Case) -> None:
 
 
 def test_pairs_are_counted_as_their_claims_are(filled: Case) -> None:
-    counted = {}
+    counted: dict[tuple[str, str, str, str], list[ClaimRecord]] = {}
     for r in filled.claim_records():
         group = counted.setdefault((r.subject, r.object, r.type, r.polarity), [])
         group.append(r)

@@ -8,7 +8,7 @@ from factories import reading
 from sayso.case import documents, open_case
 from sayso.case.database import connect
 from sayso.case.migrations import upgrade
-from sayso.case.tables import HEAD, VERSION_TABLE, metadata
+from sayso.case.tables import VERSION_TABLE, metadata
 
 _OF_SEARCH = ("passage_words", "ix_passages_words", "words", VERSION_TABLE)
 
@@ -105,5 +105,5 @@ def test_a_migration_that_fails_leaves_the_case_as_it_was(place: str) -> None:
         revision = connection.execute(sa.text(f"SELECT version_num FROM {VERSION_TABLE}")).scalar_one()
         tables = sa.inspect(connection).get_table_names()
     db.close()
-    assert revision == "0001" != HEAD
+    assert revision == "0001"
     assert "signatures" not in tables
