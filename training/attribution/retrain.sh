@@ -1,0 +1,14 @@
+#!/bin/sh
+# From the JSON lines to the model in the package, in one command. See README.md.
+#   retrain.sh CORPUS ENCODER SCORER [WORK]
+#   CORPUS   folder with train.jsonl.gz and dev.jsonl.gz
+#   ENCODER  folder with model.safetensors and tokenizer.json of all-MiniLM-L6-v2
+#   SCORER   score_attribution.py
+set -eu
+corpus=$1 encoder=$2 scorer=$3 work=${4:-build/attribution}
+here=$(cd "$(dirname "$0")" && pwd)
+model=$here/../../src/sayso/reader/models/attribution.onnx
+mkdir -p "$work"
+python "$here/train.py" --corpus "$corpus" --encoder "$encoder" --scorer "$scorer" --out "$work" --epochs 5
+python "$here/export.py" --checkpoint "$work/epoch5.pt" --encoder "$encoder" --out "$model"
+python "$here/calibrate.py" --model "$model" --corpus "$corpus" --scorer "$scorer" --predictions "$work/dev.jsonl"
