@@ -15,7 +15,7 @@ from sayso.errors import VocabularyError
 
 PREDICATE_KINDS: Final = frozenset(
     "verbs nouns roles adjectives compounds goods modifiers together verbs_reversed nouns_reversed "
-    "roles_reversed adjectives_reversed compounds_reversed goods_reversed".split()
+    "roles_reversed adjectives_reversed compounds_reversed verbs_ending verbs_ending_reversed".split()
 )
 
 

@@ -32,7 +32,7 @@ COLLECTIVE: Final = frozenset(
     peacekeeper policeman constable trooper recruit elder clan tribe family monk priest pupil child son
     daughter instructor trainer sergeant clerk adviser advisor people youth boy villager resident
     mercenary sniper raider patrol editor journalist publication newspaper
-    guerilla warrior partisan separatist loyalist dissident executive trustee councillor lawmaker senator minister
+    guerilla warrior partisan separatist loyalist dissident executive trustee councillor lawmaker senator minister attaché attache
     ministers plant factory mine refinery pipeline port bank branch mission""".split()
 )
 # Words that only measure or select: what follows their "of" is meant.
@@ -74,6 +74,7 @@ class Scene:
     ordered: list[tuple[int, int, str]] = field(default_factory=list)
     pronouns: set[int] = field(default_factory=set)
     sources: set[int] = field(default_factory=set)
+    named: set[int] = field(default_factory=set)
 
     def type_of(self, entity: str) -> str:
         """The entity's type as `model.entity` names it."""
@@ -114,6 +115,8 @@ def scene(doc: Doc, entities: Iterable[Entity], sources: Iterable[Span] = ()) ->
         found.headed.setdefault(head, (id, first, last))
         if kind == "pronoun":
             found.pronouns.add(head)
+        elif kind == "name":
+            found.named.update(range(first, last + 1))
         for i in range(first, last + 1):
             found.inside[i] = (id, first, last)
         found.ordered.append((first, last, id))
@@ -178,6 +181,24 @@ def _single(scene: Scene, token: Token, place: bool, depth: int) -> list[End]:
         found = [end for t in group for end in ends(scene, t, place=place, depth=depth + 1)]
         if found:
             return found
+    if not place and token.pos_ in {"NOUN", "PRON"} and token.tag_ not in {"NNS"} and depth < 3:
+        return _described(scene, token, depth)
+    return []
+
+
+def _described(scene: Scene, token: Token, depth: int) -> list[End]:
+    """Whom an indefinite noun describes: "X is a man who led Y", "X, a printer arrested by Y", "X as one who ..."."""
+    head = token.head
+    if token.dep_ == "appos" and head.pos_ in {"PROPN", "NOUN"}:
+        return [e for e in ends(scene, head, depth=depth + 2)][:1] if head.i in scene.inside else []
+    if token.dep_ == "attr" and head.lemma_ in {"be", "become", "remain"}:
+        subjects = [c for c in head.children if c.dep_ == "nsubj" and c.i < token.i]
+        return [e for t in subjects for e in ends(scene, t, depth=depth + 2)]
+    if token.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ == "VERB":
+        objects = [c for c in head.head.children if c.dep_ in {"dobj", "nsubjpass"}]
+        return [e for t in objects for e in ends(scene, t, depth=depth + 2)]
+    if head.lower_ == "as" and head.head.pos_ == "PROPN" and token.dep_ == "pobj":
+        return ends(scene, head.head, depth=depth + 2)
     return []
 
 
@@ -273,6 +294,8 @@ def _modifiers(token: Token, place: bool) -> list[Token]:
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ in (_GROUP_OF if place else {"of", "from"}):
                 found += [c for c in child.children if c.dep_ == "pobj"]
+            elif child.dep_ == "amod" and child.lower_ in {"loyal", "faithful", "allied"}:
+                found += [o for p in child.children if p.dep_ == "prep" for o in p.children if o.dep_ == "pobj"]
     return found
 
 
@@ -282,7 +305,7 @@ _PERSON_NOUNS: Final = frozenset(
     lieutenant investigator inspector supporter follower player guard partner citizen national teacher driver nurse
     doctor striker miner docker sailor pilot dragoon lancer peacekeeper policeman constable trooper recruit elder
     monk priest pupil child son daughter instructor trainer sergeant clerk adviser advisor boy villager resident
-    mercenary sniper raider editor journalist guerilla warrior partisan separatist loyalist dissident executive
+    mercenary sniper raider editor journalist guerilla warrior partisan separatist loyalist dissident executive attaché attache
     trustee councillor lawmaker senator minister""".split()
 )
 

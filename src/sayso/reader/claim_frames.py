@@ -16,7 +16,7 @@ OBJECT_CONTROL: Final = frozenset(
     """ask order urge force allow enable encourage persuade let make cause help permit compel tell instruct
     push press stop prevent keep accuse suspect convict acquit clear catch see find charge blame criticise criticize
     thank praise fault discourage bar ban prohibit forbid invite want expect require oblige authorise authorize
-    lead induce advise warn convince pressure allege believe report know show""".split()
+    lead induce advise warn enjoin restrain describe convince pressure allege believe report know show""".split()
 )
 _SUBJECT_PREPOSITIONS: Final = frozenset(
     "by after before without despite while in when since on upon through besides instead".split()
@@ -83,6 +83,8 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and not _own_subject(verb):
         return is_passive(verb.head)
+    if any(c.dep_ == "nsubj" and c.tag_ not in {"WDT", "WP"} for c in verb.children) and verb.dep_ != "acl":
+        return False
     return verb.dep_ in {"acl", "advcl", "amod", "relcl", "ROOT", "xcomp", "ccomp", "oprd", "pcomp"}
 
 
@@ -226,6 +228,8 @@ def objects_of(preposition: Token) -> list[Token]:
             found += [c for c in child.children if c.dep_ == "pobj"]
         elif child.dep_ == "conj" and child.pos_ == "ADP":
             found += objects_of(child)
+        elif child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN"}:
+            found.append(child)
     return found
 
 

@@ -33,7 +33,9 @@ _FALSE: Final = _set(
     "false untrue lie baseless unfounded groundless fabricated fabrication myth slander fake wrong nonsense falsehood "
     "fiction fairytale incorrect invention rumour rumor"
 )
-_HYPOTHETICAL_MARKS: Final = _set("if unless whether lest")
+_HYPOTHETICAL_MARKS: Final = _set("if unless lest")
+_URGING: Final = _set("urge invite ask beg appeal advise recommend suggest propose call encourage implore exhort")
+_FINDING: Final = _set("confirm verify establish corroborate know ascertain determine substantiate")
 _OBLIGING: Final = _set(
     "agree promise pledge vow undertake commit oblige require bind swear order compel urge instruct demand"
 )
@@ -50,17 +52,20 @@ _HEDGES: Final = _set(
 _COMMITTED_NOUNS: Final = _set("promise pledge commitment obligation undertaking vow duty requirement demand agreement")
 _PLANNED_NOUNS: Final = _set("plan intention aim goal bid attempt effort strategy proposal threat offer wish desire ambition hope target")
 _ENDED_ADVERBS: Final = _set("formerly previously once")
+_EVIDENCE: Final = _set("evidence proof sign indication trace")
 _FORMER: Final = _set("former ex erstwhile late onetime one-time deposed ousted retired disgraced past then-outgoing ex-")
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How a claim stands: held or denied, over or not, in what modality; `cue` the words that deny it."""
+    """How a claim stands: held or denied, over or not, in what modality; `cues` the words that deny it.
+    `open` says that the text leaves it open: asked, urged, not confirmed."""
 
     polarity: Polarity = "affirmed"
     modality: Modality = "asserted"
     ended: bool = False
     cues: tuple[int, ...] = ()
+    open: bool = False
 
 
 _RANK: Final[tuple[Modality, ...]] = ("hypothetical", "obligation", "future", "hedged", "asserted")
@@ -76,29 +81,42 @@ def standing(token: Token, *, content: tuple[Span, ...] = (), title: bool = Fals
     denials, ended = 0, False
     modalities: set[Modality] = set()
     cues: list[int] = []
+    unsettled = False
     node, below = token, token
     first = True
     while True:
         inside = not content or any(s <= node.idx < e for s, e in content)
         lemma = node.lemma_.lower()
         if inside:
-            negated = [c for c in node.children if _negates(c, node)]
+            negated = [c for c in node.children if c.i != below.i and _negates(c, node)]
+            negated += [c for c in node.children if c.i == below.i and c.dep_ == "neg"]
+            if not first and lemma in _FINDING and negated and below.dep_ in {"ccomp", "xcomp"}:
+                unsettled = True
+            if not first and lemma in _URGING and below.dep_ in {"xcomp", "ccomp"} and _infinitive(below):
+                unsettled = True
+            if any(c.dep_ == "mark" and c.lower_ == "whether" for c in node.children):
+                unsettled = True
+            if any(c.lower_ in {"longer", "anymore"} for c in node.children if c.dep_ == "advmod"):
+                negated = negated or [c for c in node.children if c.lower_ in {"longer", "anymore"}]
             if negated and not _scoped_out(node, below):
                 denials += 1
                 cues += [c.i for c in negated]
                 ended |= _no_longer(node)
             modalities |= _own_modality(node, below)
             if not first:
-                if lemma in ENDING and is_clause(node) and _governs(node, below):
+                if lemma in ENDING and is_clause(node) and (_governs(node, below) or _chained(node, below) == "xcomp"):
                     denials, ended = denials + 1, True
                     cues.append(node.i)
-                elif lemma in _REFUSING and is_clause(node) and below.dep_ in {"xcomp", "prep", "pcomp", "ccomp"}:
+                elif lemma in _REFUSING and is_clause(node) and _chained(node, below) in {"xcomp", "prep", "pcomp", "ccomp"}:
                     denials += 1
                     cues.append(node.i)
             if first and any(c.lower_ in _FORMER for c in node.children):
                 ended = True
             if any(c.lower_ in _ENDED_ADVERBS for c in node.children if c.dep_ == "advmod"):
                 ended = True
+        if not inside and lemma in _EVIDENCE and any(c.lower_ in {"no", "little"} for c in node.children):
+            denials += 1
+            cues.append(node.i)
         if not first and (lemma in DENYING or _calls_false(node, below)) and _governs(node, below):
             denials += 1
             cues.append(node.i)
@@ -116,8 +134,10 @@ def standing(token: Token, *, content: tuple[Span, ...] = (), title: bool = Fals
             break
         below, node = node, node.head
         first = False
+    if ended:
+        modalities.discard("future")
     polarity: Polarity = "denied" if denials % 2 else "affirmed"
-    return Standing(polarity, next(m for m in _RANK if m in modalities or m == "asserted"), ended, tuple(cues))
+    return Standing(polarity, next(m for m in _RANK if m in modalities or m == "asserted"), ended, tuple(cues), unsettled)
 
 
 def _given(node: Token) -> bool:
@@ -145,6 +165,14 @@ def _negates(child: Token, node: Token) -> bool:
 def _scoped_out(node: Token, below: Token) -> bool:
     """A negated verb does not negate its adverbial clauses, its relative clauses or its subject's noun."""
     return below != node and below.dep_ in {"advcl", "relcl", "nsubj", "nsubjpass", "conj", "parataxis", "appos"}
+
+
+def _chained(node: Token, below: Token) -> str:
+    """The dependency between a verb and what it governs; an infinitive that the parser hung loosely on a verb
+    that takes one ("cease forthwith to employ") is its complement."""
+    if below.dep_ == "advcl" and _infinitive(below) and node.lemma_.lower() in ENDING | _REFUSING | _FUTURE | _OBLIGING:
+        return "xcomp"
+    return below.dep_
 
 
 def _no_longer(node: Token) -> bool:
@@ -177,16 +205,17 @@ def _own_modality(node: Token, below: Token) -> set[Modality]:
                 found.add("hedged")
         elif low in _HEDGES and c.dep_ in {"advmod", "amod", "acomp"}:
             found.add("hedged")
-    if below == node or below.dep_ in {"advcl", "relcl", "conj", "parataxis", "appos", "nsubj"}:
+    if below == node or _chained(node, below) in {"advcl", "relcl", "conj", "parataxis", "appos", "nsubj"}:
         return found
-    chained = below.dep_ in {"xcomp", "ccomp", "acl", "pcomp", "prep", "dobj", "oprd"}
-    if lemma in _OBLIGING and chained and (below.dep_ in {"xcomp", "ccomp", "prep"}):
+    dep = _chained(node, below)
+    chained = dep in {"xcomp", "ccomp", "acl", "pcomp", "prep", "dobj", "oprd"}
+    if lemma in _OBLIGING and dep in {"xcomp", "ccomp", "prep"}:
         found.add("obligation")
     elif lemma in {"have", "need"} and below.dep_ == "xcomp" and any(
         c.lower_ == "to" for c in below.children if c.dep_ == "aux"
     ):
         found.add("obligation")
-    elif lemma in _FUTURE and below.dep_ in {"xcomp", "ccomp"} and _infinitive(below):
+    elif lemma in _FUTURE and dep in {"xcomp", "ccomp"} and _infinitive(below):
         found.add("future")
     elif lemma in _APPEARING and below.dep_ in {"xcomp", "oprd", "ccomp"}:
         found.add("hedged")
@@ -228,9 +257,9 @@ def _barrier(node: Token, below: Token) -> bool:
     """Adverbial clauses of time and manner stand on their own but for "if"."""
     if node.dep_ == "prep" and node.lower_ in {"after", "before", "despite", "since", "during", "amid"}:
         return True
-    if node.dep_ == "advcl":
+    if node.dep_ == "advcl" and _chained(node.head, node) == "advcl":
         marks = {c.lower_ for c in node.children if c.dep_ in {"mark", "advmod"}}
         return not marks or bool(marks & {"when", "after", "before", "since", "because", "while", "although", "though", "as"})
-    return node.dep_ in {"parataxis"} or (node.dep_ == "conj" and is_clause(node) and any(
+    return node.dep_ == "parataxis" or (node.dep_ == "conj" and is_clause(node) and any(
         c.dep_ in {"nsubj", "nsubjpass"} for c in node.children
     )) or (node.dep_ == "relcl")

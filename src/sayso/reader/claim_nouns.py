@@ -89,7 +89,7 @@ def _noun(scene: Scene, patterns: Patterns, noun: Token, pattern: NounPattern, t
                     pairs += objects
                 elif c.lower_ in pattern.slot:
                     takers += objects
-                elif c.lower_ in {"by", "from", "of"}:
+                elif c.lower_ in {"by", "of"} or (c.lower_ == "from" and tie != "ownership"):
                     givers += objects
     trigger = noun
     words: list[int] = [noun.i]

@@ -26,7 +26,8 @@ PARTICLES: Final = frozenset("up out down off away back together over aside apar
 class VerbPattern:
     """`lemma [particle] [noun] [preposition noun] [to verb] slot`; the slot is where the other end stands:
     the direct object when `slot` is empty, else the object of one of these prepositions. A `causative` one
-    ("link _ to _") ties its object, not its subject, to the slot; a `negated` one asks for a negation."""
+    ("link _ to _") ties its object, not its subject, to the slot; a `negated` one asks for a negation; an `ending` one says
+    that the tie is over; `kinds` limits what type of entity its grammatical subject may be."""
 
     type: str
     reversed: bool
@@ -39,12 +40,14 @@ class VerbPattern:
     together: bool = False
     negated: bool = False
     causative: bool = False
+    ending: bool = False
+    kinds: Words = frozenset()
 
     @property
     def weight(self) -> int:
         """How much the pattern asks for: the more, the nearer its type is to what the words say."""
         return (
-            bool(self.particle) + self.negated + 2 * bool(self.noun) + 2 * bool(self.oblique)
+            bool(self.particle) + self.negated + bool(self.kinds) + 2 * bool(self.noun) + 2 * bool(self.oblique)
             + 2 * bool(self.infinitive) + bool(self.slot)
         )  # fmt: skip
 
@@ -76,6 +79,7 @@ class Patterns:
     general: Words
     symmetric: Words
     to_place: Words
+    types: Words
 
 
 _COMPILED: dict[int, tuple[Vocabulary, Patterns]] = {}
@@ -99,8 +103,9 @@ def _compile(vocabulary: Vocabulary) -> Patterns:
     modifiers: dict[str, list[str]] = {}
     for tie in vocabulary.types.values():
         for kind, swapped, entry in _entries(tie):
-            if kind in ("verbs", "together"):
-                for verb in verb_patterns(tie.name, entry, swapped=swapped, together=kind == "together"):
+            if kind in ("verbs", "verbs_ending", "together"):
+                for made in verb_patterns(tie.name, entry, swapped=swapped, together=kind == "together"):
+                    verb = replace(made, ending=kind == "verbs_ending")
                     verbs.setdefault(verb.lemma, []).append(verb)
             elif kind in tables:
                 noun = noun_pattern(tie.name, entry, swapped=swapped)
@@ -123,6 +128,7 @@ def _compile(vocabulary: Vocabulary) -> Patterns:
         general=frozenset(t.name for t in types if t.general),
         symmetric=frozenset(t.name for t in types if t.symmetric),
         to_place=frozenset(t.name for t in types if t.to_place),
+        types=frozenset(t.name for t in types),
     )
 
 
@@ -155,6 +161,7 @@ def noun_pattern(type: str, entry: str, *, swapped: bool) -> NounPattern:
 
 def verb_patterns(type: str, entry: str, *, swapped: bool, together: bool = False) -> Iterator[VerbPattern]:
     """One entry of verbs (two patterns where its last word may be particle or preposition)."""
+    kinds, _, entry = entry.rpartition(":")
     words = entry.split()
     negated = words[0] == "not"
     if negated:
@@ -162,7 +169,8 @@ def verb_patterns(type: str, entry: str, *, swapped: bool, together: bool = Fals
     lemmas, rest = words[0].split("|"), words[1:]
     for lemma in lemmas:
         made = _verb_pattern(type, lemma, list(rest), swapped, together)
-        yield replace(made, negated=negated, causative=rest.count("_") == 2)
+        limit = frozenset(kinds.split("|")) if kinds else frozenset()
+        yield replace(made, negated=negated, causative=rest.count("_") == 2, kinds=limit)
         if len(rest) == 1 and rest[0] in PARTICLES & PREPOSITIONS:
             yield VerbPattern(type, swapped, lemma, particle=rest[0], together=together)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from sayso.reader.claim_ends import End, Scene, conjuncts, ends, pair_in_view, stands_for_pair
+from sayso.reader.claim_ends import End, Scene, ends, pair_in_view, stands_for_pair
 from sayso.reader.claim_found import Found, among, between
 from sayso.reader.claim_frames import frame, is_clause, subjects_of
 from sayso.reader.claim_nouns import follows
@@ -38,6 +38,10 @@ def role_ties(scene: Scene, patterns: Patterns, role: Token) -> Iterator[Found]:
     if not known or role.pos_ not in {"NOUN", "PROPN", "ADJ", "X"}:
         return
     hit = scene.inside.get(role.i)
+    if hit and role.i in scene.named and scene.type_of(hit[0]) != "person":
+        return
+    if _only_modifies(scene, role):
+        return
     if hit and scene.headed.get(role.i) is None and hit[1] < role.i < hit[2] and scene.type_of(hit[0]) != "person":
         return
     holder = _holder(scene, role)
@@ -51,7 +55,8 @@ def role_ties(scene: Scene, patterns: Patterns, role: Token) -> Iterator[Found]:
     for bodies, preposition in _bodies(scene, role, names):
         bodies = [b for b in bodies if b.entity not in names]
         for pattern in _chosen(known, preposition):
-            tie = "membership" if pattern.type == "command" and lesser and not pattern.reversed else pattern.type
+            under = lesser or (_of_department(role) and any(not scene.type_of(b.entity).startswith("org") for b in bodies))
+            tie = "membership" if pattern.type == "command" and under and not pattern.reversed else pattern.type
             if tie in done or not bodies:
                 continue
             found = list(
@@ -75,6 +80,23 @@ def role_ties(scene: Scene, patterns: Patterns, role: Token) -> Iterator[Found]:
             objects = [e for t in frame(holder.verb).objects for e in ends(scene, t)]
             yield from between(scene, patterns, pattern.type, holder.ends, objects, role, words=(role.i,))
             return
+
+
+def _only_modifies(scene: Scene, role: Token) -> bool:
+    """"chief financial officer", "leader board": the word before another common noun is not the role."""
+    head = role.head
+    return (
+        role.dep_ in {"compound", "amod", "nmod"} and head.i > role.i and head.pos_ == "NOUN"
+        and head.i not in scene.inside and head.i - role.i < 3
+    )  # fmt: skip
+
+
+def _of_department(role: Token) -> bool:
+    """"X's police chief" heads the police, not X."""
+    before = role.doc[role.i - 1] if role.i else role
+    return before.pos_ == "NOUN" and before.dep_ in {"compound", "nmod", "amod"} and before.head.i == role.i and before.lower_ not in {
+        "party", "team", "state", "club", "board", "company", "group", "union", "co", "vice", "founder", "government",
+    }  # fmt: skip
 
 
 def _spoken(found: Found) -> Found:
@@ -122,7 +144,7 @@ def _holder(scene: Scene, role: Token) -> _Holder | None:
         return _Holder(found, True)
     for t in dict.fromkeys((role, anchor)):
         if t.dep_ == "appos":
-            found = [e for e in ends(scene, t.head)] if t.head.i in scene.inside else _heads_of(scene, t.head)
+            found = ends(scene, t.head) if t.head.i in scene.inside else []
             if found:
                 return _Holder(found, True)
         named = [e for c in t.children if c.dep_ == "appos" for e in ends(scene, c)]
@@ -155,10 +177,6 @@ def _holder(scene: Scene, role: Token) -> _Holder | None:
     return _named_before(scene, role)
 
 
-def _heads_of(scene: Scene, token: Token) -> list[End]:
-    return [e for c in token.children if c.dep_ in {"poss", "compound"} for e in ends(scene, c)][:0]
-
-
 def _subjects(scene: Scene, verb: Token) -> list[End]:
     found: list[End] = []
     for t in subjects_of(verb)[0]:
@@ -176,7 +194,9 @@ def _named_after(scene: Scene, role: Token) -> list[End] | None:
         hit = scene.inside.get(i)
         t = doc[i]
         if hit and hit[1] == i and scene.type_of(hit[0]) == "person" and i not in scene.pronouns:
-            if doc[i - 1].text == "," and steps > 1 and _apposed_on(scene, hit, doc):
+            if any(doc[j].lower_ == "and" for j in range(role.i + 1, i)) and steps > 2:
+                return None
+            if doc[i - 1].text == "," and steps > 1 and _apposed_on(scene, hit):
                 return None
             return [End(hit[0], scene.chars(hit[1], hit[2]))]
         if hit:
@@ -191,6 +211,8 @@ def _named_after(scene: Scene, role: Token) -> list[End] | None:
             i = hit[2] + 1
             steps += 1
             continue
+        if t.lower_ == "and" and steps and doc[i - 1].text == ",":
+            return None
         if t.text == "," or t.lower_ in {"of", "for", "at", "the", "and", "in", "-", "'s", "’s"} or (
             t.pos_ in {"NOUN", "ADJ", "PROPN"} and t.text[:1].isalpha()
         ):
@@ -203,13 +225,10 @@ def _named_after(scene: Scene, role: Token) -> list[End] | None:
     return None
 
 
-def _apposed_on(scene: Scene, hit: tuple[str, int, int], doc: object) -> bool:
+def _apposed_on(scene: Scene, hit: tuple[str, int, int]) -> bool:
     """Whether the name after a comma begins its own clause: "the head of Acme, Jo Roe said" is apposed, but
     "for the head of Acme, Jo Roe said" reads the same; a name with its own apposition after it is another's."""
-    root = scene.doc[hit[1] : hit[2] + 1].root
-    return root.dep_ in {"nsubj", "conj"} and not any(
-        t.dep_ == "appos" for t in scene.doc[hit[1] : hit[2] + 1]
-    ) and root.dep_ == "conj"
+    return scene.doc[hit[1] : hit[2] + 1].root.dep_ == "conj"
 
 
 def _named_before(scene: Scene, role: Token) -> _Holder | None:
@@ -290,4 +309,49 @@ def _left_name(scene: Scene, role: Token, names: set[str]) -> End | None:
     return None
 
 
-__all__ = ["conjuncts", "role_ties"]
+_PLACED: Final = frozenset({"at", "with", "for", "in"})
+_WAS: Final = frozenset({"late", "once", "formerly", "previously", "ex"})
+
+
+def person_ties(scene: Scene, name: Token) -> Iterator[Found]:
+    """A person by name with a body: "Jo Roe of Acme", "Acme's Jo Roe", "Jo Roe, late of Acme", and with any
+    unlisted occupation: "Jo Roe, a dispatcher at Acme"."""
+    hit = scene.headed.get(name.i)
+    if hit is None or name.i not in scene.named or scene.type_of(hit[0]) != "person":
+        return
+    who = End(hit[0], scene.chars(hit[1], hit[2]))
+    doc, last = scene.doc, hit[2]
+    for word, at in _after_name(scene, last):
+        body = scene.inside.get(at)
+        if body and scene.type_of(body[0]) in {"organization", "group"} and body[0] != hit[0] and at in scene.named:
+            end = End(body[0], scene.chars(body[1], body[2]))
+            ended = any(doc[i].lower_ in _WAS for i in range(last + 1, at))
+            yield Found("membership", who, end, word, (word.i,), True, ended, 0.7)
+            return
+    for c in name.children:
+        if c.dep_ == "poss" and c.i < hit[1]:
+            for end in ends(scene, c):
+                if scene.type_of(end.entity) == "organization" and c.i in scene.named:
+                    yield Found("membership", who, end, name, (name.i,), True, False, 0.7)
+
+
+def _after_name(scene: Scene, last: int) -> Iterator[tuple[Token, int]]:
+    """The preposition after a name, over an occupation between commas, and the token after its article."""
+    doc = scene.doc
+    i, end = last + 1, min(last + 12, len(doc) - 2)
+    while i < end and not scene.inside.get(i):
+        t = doc[i]
+        plain = i == last + 1 or doc[i - 1].lower_ in _WAS
+        if t.pos_ == "ADP" and (t.lower_ == "of" and plain or t.lower_ in _PLACED and doc[i - 1].pos_ == "NOUN"):
+            after = i + 2 if doc[i + 1].pos_ == "DET" else i + 1
+            if scene.inside.get(i + 1):
+                after = i + 1
+            yield t, after
+            return
+        if i == last + 1 and t.text != "," and t.lower_ not in _WAS:
+            return
+        if t.text == "," and i > last + 1 or t.pos_ in {"VERB", "AUX", "CCONJ", "PRON"}:
+            return
+        if i == last + 2 and t.pos_ not in {"DET", "ADV", "ADJ", "NOUN"} and t.lower_ not in _WAS | {"then"}:
+            return
+        i += 1

@@ -83,7 +83,12 @@ def _apply(
     elif not objects and not slots:
         objects = _right_of(scene, clause, pattern, words)
     elif pattern.type in _AT_THINGS and not objects:
-        objects = [e for t in slots for c in t.children if c.dep_ in {"poss", "amod", "compound"} for e in ends(scene, c)]
+        objects = [e for t in slots for c in _owners(t) for e in ends(scene, c)]
+    if place and words and (host := scene.inside.get(words[-1])) and scene.is_actor(host[0]):
+        # "runs the Lantern Clinic outside X": it is the clinic that is there.
+        subjects = [End(host[0], scene.chars(host[1], host[2]))]
+    if not _of_kind(scene, pattern, clause, subjects):
+        return
     if pattern.together:
         pair = subjects if len(subjects) > 1 else _paired(scene, clause, subjects)
         yield from among(scene, patterns, pattern.type, pair, clause.verb, words=evidence)
@@ -91,7 +96,8 @@ def _apply(
     if objects and subjects:
         yield from between(
             scene, patterns, pattern.type, subjects, objects, clause.verb,
-            swapped=pattern.reversed, words=evidence, negated=pattern.negated,
+            swapped=pattern.reversed, words=evidence, negated=pattern.negated or pattern.ending,
+            ended=pattern.ending,
             confidence=0.75 if clause.inherited else 0.85,
         )  # fmt: skip
     elif len(subjects) > 1 and not slots and clause.verb.lemma_.lower() in _RECIPROCAL and not clause.objects:
@@ -106,6 +112,7 @@ def _apply(
             yield from among(scene, patterns, pattern.type, subjects[::-1], clause.verb, words=evidence)
 
 
+_DATIVE: Final = frozenset({"sell", "supply", "lease", "rent", "deliver", "export"})
 _AT_THINGS: Final = frozenset({"conflict"})
 
 
@@ -141,6 +148,18 @@ def _right_of(scene: Scene, clause: Frame, pattern: VerbPattern, words: list[int
     return []
 
 
+def _owners(thing: Token) -> list[Token]:
+    """Whose thing it is: "the jeep of X", "X's jeep", "X checkpoints"."""
+    found = [c for c in thing.children if c.dep_ in {"poss", "amod", "compound", "nmod"}]
+    found += [o for p in thing.children if p.dep_ == "prep" and p.lower_ == "of" for o in p.children if o.dep_ == "pobj"]
+    return found
+
+
+def _of_kind(scene: Scene, pattern: VerbPattern, clause: Frame, subjects: list[End]) -> bool:
+    """Whether the subject is of a kind that the pattern asks for ("person: leave")."""
+    return not pattern.kinds or any(scene.type_of(e.entity) in pattern.kinds for e in subjects)
+
+
 def _paired(scene: Scene, clause: Frame, subjects: list[End]) -> list[End]:
     for t in clause.subjects:
         if stands_for_pair(t):
@@ -155,6 +174,8 @@ def _each_other(slots: list[Token]) -> bool:
 def _matches(clause: Frame, pattern: VerbPattern) -> list[int] | None:
     """The tokens that the pattern asks for beside its verb; `None` when one of them is missing."""
     words: list[int] = []
+    if not pattern.particle and any(c.dep_ == "prt" and c.lower_ not in pattern.slot for c in clause.verb.children):
+        return None
     if pattern.particle:
         particle = next(
             (c for c in clause.verb.children if c.lower_ == pattern.particle and c.dep_ in {"prt", "advmod", "prep"}), None
@@ -211,13 +232,12 @@ def _slots(clause: Frame, pattern: VerbPattern) -> Iterator[Token]:
             yield from (t for t in (*clause.datives, *clause.objects) if not _is(t, pattern.noun))
         else:
             yield from clause.objects
-            if not clause.objects:
-                yield from clause.datives
+            yield from clause.datives
         return
     for p, o in clause.prepositions:
         if p.lower_ in pattern.slot and not (pattern.oblique and _is(o, pattern.oblique[1])):
             yield o
-    if pattern.slot & {"to", "for"} and pattern.noun:
+    if pattern.slot & {"to", "for"} and clause.objects and (pattern.noun or clause.verb.lemma_ in _DATIVE):
         yield from (t for t in clause.datives if not _is(t, pattern.noun))
     for anchor in _anchors(clause, pattern):
         for p in anchor.children:

@@ -12,5 +12,5 @@ SUPPORTING: Final = frozenset(
     expand extend share impose lift lead wage fight declare order stage face cultivate nurture preserve conceal
     disclose admit acknowledge confirm boast claim send pay exchange strike seal ink ratify terminate cancel
     discontinue sustain increase own buy acquire sell exercise take enter tighten loosen normalise normalize
-    repair mend downgrade upgrade negotiate pursue run do withdraw halt stop""".split()
+    repair mend close complete feature downgrade upgrade negotiate pursue run do withdraw halt stop""".split()
 )

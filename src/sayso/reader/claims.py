@@ -16,7 +16,7 @@ from sayso.reader.claim_found import Found
 from sayso.reader.claim_modality import DENYING, Standing, standing
 from sayso.reader.claim_nouns import adjective_ties, compound_ties, noun_ties
 from sayso.reader.claim_patterns import Patterns, compiled
-from sayso.reader.claim_titles import role_ties
+from sayso.reader.claim_titles import person_ties, role_ties
 from sayso.reader.claim_verbs import helped_ties, verb_ties
 from sayso.reader.claim_voice import NARRATOR, voice_of
 
@@ -45,7 +45,9 @@ def find_claims(
     by_id = {e.id: e for e in entities}
     best: dict[tuple[str, ...], Claim] = {}
     for found in _nearest_said(list(ties_in(document, view, patterns)), patterns):
-        claim = _claim(document, view, by_id, attributions, patterns, found)
+        claim = _claim(document, view, by_id, attributions, found)
+        if claim is None:
+            continue
         ends = (claim.subject, claim.object)
         if claim.type in patterns.symmetric:
             ends = (min(ends), max(ends))
@@ -99,6 +101,8 @@ def ties_in(document: Document, view: Scene, patterns: Patterns) -> Iterator[Fou
                     yield from helped_ties(view, patterns, token)
             if token.pos_ in {"NOUN", "PROPN"}:
                 yield from noun_ties(view, patterns, token)
+            if token.i in view.headed and "membership" in patterns.types:
+                yield from person_ties(view, token)
             if lemma in patterns.roles or token.lower_ in patterns.roles:
                 yield from role_ties(view, patterns, token)
             if token.lower_ in patterns.adjectives:
@@ -112,14 +116,15 @@ def _claim(
     view: Scene,
     entities: dict[str, Entity],
     attributions: Sequence[Attribution],
-    patterns: Patterns,
     found: Found,
-) -> Claim:
+) -> Claim | None:
     at = found.trigger.idx
     voice, attribution = voice_of(document, entities, attributions, (at, at + len(found.trigger.text)))
     if found.role and attribution is not None and attribution.kind == "indirect":
         voice, attribution = NARRATOR, None
     stands = standing(found.trigger, content=attribution.content if attribution else (), title=found.role)
+    if stands.open or (not found.role and found.trigger.sent.text.rstrip(" \n\"'”’)").endswith("?")):
+        return None
     polarity, modality = stands.polarity, stands.modality
     if found.negated:
         polarity = "denied" if polarity == "affirmed" else "affirmed"
