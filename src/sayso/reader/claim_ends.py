@@ -75,6 +75,7 @@ class Scene:
     pronouns: set[int] = field(default_factory=set)
     sources: set[int] = field(default_factory=set)
     named: set[int] = field(default_factory=set)
+    pairs: list[tuple[int, End, End]] = field(default_factory=list)
 
     def type_of(self, entity: str) -> str:
         """The entity's type as `model.entity` names it."""
@@ -314,7 +315,8 @@ def pair_in_view(scene: Scene, token: Token) -> list[End]:
     """The two actors that "they" or "both sides" stands for, when exactly one pair is in view.
 
     Looks at the sentence up to the token, then at the one or two before it in the same paragraph; the
-    nearest of them that names exactly two actors settles it, one that names more settles it for nobody.
+    nearest of them that names exactly two actors settles it; where it names more, the pair that it has last
+    said to be tied does, and without one nobody is meant.
     """
     sentence = token.sent
     start = sentence.start
@@ -325,7 +327,10 @@ def pair_in_view(scene: Scene, token: Token) -> list[End]:
                 named.setdefault(id, End(id, scene.chars(first, last)))
         if len(named) == 2:
             return list(named.values())
-        if len(named) > 2 or start == 0:
+        if len(named) > 2:
+            said = [p for p in scene.pairs if start <= p[0] < token.i]
+            return [said[-1][1], said[-1][2]] if said else []
+        if start == 0:
             return []
         start = scene.doc[start - 1].sent.start
     return []

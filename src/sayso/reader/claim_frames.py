@@ -131,6 +131,8 @@ def _subject_in_front(verb: Token, depth: int) -> list[Token]:
     doc, i = verb.doc, verb.i - 1
     first = verb.sent.start
     aside = False
+    # "helped X, provided Y": after a comma or "and" the verb goes on with the subject of the one before.
+    listed = verb.i > first and doc[verb.i - 1].lower_ in {",", "and", "but", "or"}
     while i >= first:
         t = doc[i]
         if t.text == "," and not aside and i > first:
@@ -138,9 +140,9 @@ def _subject_in_front(verb: Token, depth: int) -> list[Token]:
             if opening is not None and doc[opening + 1].pos_ in {"ADP", "SCONJ", "DET"} and not any(
                 _finite(x) for x in doc[opening:i]
             ):
-                i, aside = opening - 1, True
+                i, aside, listed = opening - 1, True, False
                 continue
-        if t.pos_ in {"NOUN", "PROPN", "PRON"}:
+        if t.pos_ in {"NOUN", "PROPN", "PRON"} and not listed:
             before = next((doc[j] for j in range(t.left_edge.i - 1, first - 1, -1) if not doc[j].is_punct), None)
             if t.dep_ in {"npadvmod", "nsubj", "nsubjpass", "ROOT", "dep", "attr", "appos"} or before is None or before.pos_ != "ADP":
                 if not any(is_clause(x) and x.dep_ != "aux" for x in doc[t.i + 1 : verb.i]) and t.dep_ not in {"dobj", "pobj"}:
@@ -198,7 +200,7 @@ def _of_noun(noun: Token, depth: int) -> tuple[list[Token], bool]:
 def _shared_object(verb: Token) -> Token | None:
     """"financing and arming the rebels": the object of the later verb serves the earlier one too."""
     for child in verb.children:
-        if child.dep_ == "conj" and is_clause(child) and child.i - verb.i <= 6 and not _own_subject(child):
+        if child.dep_ == "conj" and (is_clause(child) or child.pos_ == "ADJ") and child.i - verb.i <= 6 and not _own_subject(child):
             objects = [c for c in child.children if c.dep_ == "dobj"]
             if objects and not any(t.is_punct and t.text == "," for t in verb.doc[child.i : objects[0].i]):
                 return objects[0]

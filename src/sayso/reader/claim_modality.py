@@ -164,6 +164,8 @@ def _negates(child: Token, node: Token) -> bool:
 
 def _scoped_out(node: Token, below: Token) -> bool:
     """A negated verb does not negate its adverbial clauses, its relative clauses or its subject's noun."""
+    if below.dep_ == "ccomp" and below.i < node.i:
+        return True
     return below != node and below.dep_ in {"advcl", "relcl", "nsubj", "nsubjpass", "conj", "parataxis", "appos"}
 
 

@@ -63,7 +63,24 @@ def _ends_of(scene: Scene, tokens: tuple[Token, ...]) -> list[End]:
         for end in ends(scene, t) or (pair_in_view(scene, t) if stands_for_pair(t) else []):
             if all(end.entity != e.entity for e in found):
                 found.append(end)
+    for end in list(found):
+        found += [e for e in _joined_before(scene, end) if all(e.entity != f.entity for f in found)]
     return found
+
+
+def _joined_before(scene: Scene, end: End) -> list[End]:
+    """A name coordinated with a subject that the parser gave to the words before: "since X and Y pledged"."""
+    first = next((i for i, hit in scene.inside.items() if scene.doc[i].idx == end.span[0]), None)
+    if first is None or first < 2 or scene.doc[first - 1].lower_ != "and":
+        return []
+    hit = scene.inside.get(first - 2)
+    if hit is None or hit[2] != first - 2 or not scene.is_actor(hit[0]):
+        return []
+    head = scene.doc[hit[1] : hit[2] + 1].root
+    opener = head.head.lower_ if head.dep_ == "pobj" else ""
+    if opener in {"since", "as", "after", "before", "than", "until"} or head.dep_ in {"npadvmod", "dep"}:
+        return [End(hit[0], scene.chars(hit[1], hit[2]))]
+    return []
 
 
 def _apply(
@@ -78,8 +95,8 @@ def _apply(
     evidence = (clause.verb.i, *words)
     if pattern.causative:
         subjects = [e for t in clause.objects for e in ends(scene, t)]
-    if place and objects:
-        objects = _more_places(scene, slots, objects)
+    if place and slots:
+        objects = _more_places(scene, slots, objects) if objects else [e for t in slots for e in _places_under(scene, t)]
     elif not objects and not slots:
         objects = _right_of(scene, clause, pattern, words)
     elif pattern.type in _AT_THINGS and not objects:
@@ -126,6 +143,17 @@ def _more_places(scene: Scene, slots: list[Token], found: list[End]) -> list[End
     return more
 
 
+def _places_under(scene: Scene, thing: Token) -> list[End]:
+    """Places that a phrase leads to step by step: "on old bases of two parties in X and in the outskirts of Y"."""
+    found: list[End] = []
+    for t in thing.subtree:
+        hit = scene.headed.get(t.i)
+        if hit and scene.is_place(hit[0]) and t.i > thing.i and t.dep_ in {"pobj", "conj"}:
+            if not any(a.dep_ in {"relcl", "acl"} and a.i > thing.i for a in t.ancestors):
+                found.append(End(hit[0], scene.chars(hit[1], hit[2])))
+    return found
+
+
 def _right_of(scene: Scene, clause: Frame, pattern: VerbPattern, words: list[int]) -> list[End]:
     """The other end right after the verb (or after its preposition) where the parse has lost it."""
     doc = scene.doc
@@ -133,7 +161,7 @@ def _right_of(scene: Scene, clause: Frame, pattern: VerbPattern, words: list[int
     i, end = start, min(start + 5, clause.verb.sent.end)
     if pattern.slot:
         i = next((j + 1 for j in range(start, end) if doc[j].lower_ in pattern.slot), end)
-        if any(doc[j].pos_ in {"VERB", "AUX", "PUNCT"} for j in range(start, i)):
+        if any(doc[j].pos_ in {"VERB", "AUX", "PUNCT", "NOUN", "PROPN", "PRON"} for j in range(start, i)):
             return []
         end = min(i + 4, clause.verb.sent.end)
     place = pattern.type in ("presence",)
@@ -258,12 +286,25 @@ def _object_ends(
     scene: Scene, token: Token, subjects: list[End], *, place: bool, agreement: bool
 ) -> Iterator[End]:
     found = ends(scene, token, place=place)
+    if len(found) == 1 and token.i in scene.pronouns and [s.entity for s in subjects] == [found[0].entity]:
+        # "trains X and provides them with Y": an object pronoun is never the clause's own subject.
+        found = _object_before(scene, token)
     if not found and agreement and (hit := scene.headed.get(token.i)) and scene.type_of(hit[0]) == "agreement":
         found = [End(hit[0], scene.chars(hit[1], hit[2]))]
     if not found and not place and stands_for_pair(token) and token.lower_ not in {"each", "either"}:
         found = [e for e in pair_in_view(scene, token) if all(e.entity != s.entity for s in subjects)]
         found = found if len(found) == 1 or not subjects else []
     yield from found
+
+
+def _object_before(scene: Scene, pronoun: Token) -> list[End]:
+    verb = pronoun.head
+    if verb.dep_ == "conj" and is_clause(verb.head) and pronoun.text.casefold() not in _REFLEXIVE:
+        return [e for t in frame(verb.head).objects for e in ends(scene, t)]
+    return []
+
+
+_REFLEXIVE: Final = frozenset({"himself", "herself", "itself", "themselves", "ourselves", "myself"})
 
 
 def _goods(
@@ -303,7 +344,10 @@ def _goods(
         for tie, word in goods_types(patterns, thing):
             evidence = (clause.verb.i, word.i)
             if giving:
-                found = [e for t in receivers if t != thing for e in ends(scene, t)]
+                found = [
+                    e for t in receivers if t != thing
+                    for e in _object_ends(scene, t, subjects, place=False, agreement=False)
+                ]  # fmt: skip
                 yield from between(scene, patterns, tie, subjects, found, clause.verb, words=evidence)
             else:
                 found = [e for t in givers for e in ends(scene, t)] + [

@@ -22,6 +22,7 @@ from sayso.reader.claim_voice import NARRATOR, voice_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Sentence
 
 SILENT = frozenset({"boilerplate", "byline"})
 
@@ -88,27 +89,34 @@ def _rank(claim: Claim) -> tuple[bool, float, int]:
 def ties_in(document: Document, view: Scene, patterns: Patterns) -> Iterator[Found]:
     """Every tie found in the text's sentences, in text order, the same one perhaps more than once."""
     for sentence in view.doc.sents:
-        section = document.section_at(sentence.start_char)
-        if section is not None and section.kind in SILENT:
-            continue
-        if not any(i in view.inside for i in range(sentence.start, sentence.end)):
-            continue
-        for token in sentence:
-            lemma = token.lemma_.lower()
-            if token.pos_ in {"VERB", "AUX"} or token.tag_.startswith("VB"):
-                yield from verb_ties(view, patterns, token)
-                if token.dep_ in {"pcomp", "xcomp", "ccomp", "conj"}:
-                    yield from helped_ties(view, patterns, token)
-            if token.pos_ in {"NOUN", "PROPN"}:
-                yield from noun_ties(view, patterns, token)
-            if token.i in view.headed and "membership" in patterns.types:
-                yield from person_ties(view, token)
-            if lemma in patterns.roles or token.lower_ in patterns.roles:
-                yield from role_ties(view, patterns, token)
-            if token.lower_ in patterns.adjectives:
-                yield from adjective_ties(view, patterns, token)
-            if token.lower_ in patterns.compounds:
-                yield from compound_ties(view, patterns, token)
+        for found in _said_in(document, view, patterns, sentence):
+            if found.type in patterns.symmetric:
+                view.pairs.append((found.trigger.i, found.subject, found.object))
+            yield found
+
+
+def _said_in(document: Document, view: Scene, patterns: Patterns, sentence: Sentence) -> Iterator[Found]:
+    section = document.section_at(sentence.start_char)
+    if section is not None and section.kind in SILENT:
+        return
+    if not any(i in view.inside for i in range(sentence.start, sentence.end)):
+        return
+    for token in sentence:
+        lemma = token.lemma_.lower()
+        if token.pos_ in {"VERB", "AUX"} or token.tag_.startswith("VB"):
+            yield from verb_ties(view, patterns, token)
+            if token.dep_ in {"pcomp", "xcomp", "ccomp", "conj"}:
+                yield from helped_ties(view, patterns, token)
+        if token.pos_ in {"NOUN", "PROPN"}:
+            yield from noun_ties(view, patterns, token)
+        if token.i in view.headed and "membership" in patterns.types:
+            yield from person_ties(view, token)
+        if lemma in patterns.roles or token.lower_ in patterns.roles:
+            yield from role_ties(view, patterns, token)
+        if token.lower_ in patterns.adjectives:
+            yield from adjective_ties(view, patterns, token)
+        if token.lower_ in patterns.compounds:
+            yield from compound_ties(view, patterns, token)
 
 
 def _claim(
