@@ -12,7 +12,7 @@ from rich.text import Text
 from sayso import api
 from sayso.case import Case
 from sayso.cli import options, output
-from sayso.model import ClaimRecord, Vocabulary
+from sayso.model import ClaimRecord
 from sayso.weighing import Standing, Tie
 
 Row = Mapping[str, Any]
@@ -153,18 +153,20 @@ def ties_command(case: str, actors: tuple[str, ...], ties_file: Path | None, for
         names = opened.names()
         found.sort(key=lambda t: (-max((len(s.voices_for) for s in t.standings), default=0), t.a_name))
         rows = (_tie_row(s, names) for t in found for s in t.standings)
-        columns = ["subject", "type", "object", "for", "against", "doubting", "appearances", "comments",
-                   "first", "last", "contested"]  # fmt: skip
+        columns = ["tie", "type", "for", "against", "doubting", "appearances", "first", "last", "state"]
         output.rows(rows, form, columns=columns, empty="No claims about that in this case")
         if len(keys) == 2 and form is None:
             _wordings(opened, found)
 
 
 def _tie_row(s: Standing, names: Mapping[str, str]) -> Row:
+    subject, object_ = names.get(s.subject, s.subject_name), names.get(s.object, s.object_name)
+    state = [word for word, true in (("contested", s.contested), ("ended", s.ended)) if true]
     return {
-        "subject": names.get(s.subject, s.subject_name),
+        "tie": f"{subject} {'—' if s.symmetric else '→'} {object_}",
+        "subject": subject,
         "type": s.type,
-        "object": names.get(s.object, s.object_name),
+        "object": object_,
         "symmetric": s.symmetric,
         "for": len(s.voices_for),
         "against": len(s.voices_against),
@@ -178,7 +180,8 @@ def _tie_row(s: Standing, names: Mapping[str, str]) -> Row:
         "first": s.first,
         "last": s.last,
         "ended": s.ended,
-        "contested": "contested" if s.contested else "",
+        "contested": s.contested,
+        "state": ", ".join(state),
         "support": round(s.support, 3),
         "claims": s.claims,
     }

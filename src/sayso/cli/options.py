@@ -15,7 +15,7 @@ from sayso.model import Vocabulary
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A calendar day, YYYY-MM-DD."""
 
     name = "day"
@@ -29,7 +29,7 @@ class Day(click.ParamType):
             self.fail(f"{value!r} is no day; write it as YYYY-MM-DD", param, ctx)
 
 
-class Field(click.ParamType):
+class Field(click.ParamType[tuple[str, str]]):
     """OURS=THEIRS, a field of JSON lines."""
 
     name = "ours=theirs"

@@ -20,6 +20,11 @@ def console() -> Console:
     return Console(highlight=False, soft_wrap=False, width=None if sys.stdout.isatty() else 100)
 
 
+def recorder() -> Console:
+    """A console that prints nowhere and remembers, for pictures."""
+    return Console(highlight=False, width=100, record=True, file=io.StringIO(), force_terminal=True)
+
+
 def messages() -> Console:
     """Standard error, for everything that is not the answer."""
     return Console(stderr=True, highlight=False)
@@ -46,8 +51,14 @@ def rows(
         return
     table = Table(title=title or None, title_justify="left", header_style="bold", box=None, pad_edge=False)
     for column in columns:
-        number = column in _NUMBERS
-        table.add_column(column.replace("_", " "), justify="right" if number else "left", overflow="fold")
+        narrow = column in _NUMBERS or column in _DATES
+        table.add_column(
+            _HEADINGS.get(column, column.replace("_", " ")),
+            justify="right" if column in _NUMBERS else "left",
+            overflow="fold",
+            no_wrap=narrow,
+            ratio=None if narrow else 2 if column in _LONG else 1,
+        )
     count = 0
     for row in found:
         table.add_row(*(_cell(row.get(column)) for column in columns))
@@ -61,13 +72,18 @@ def rows(
 _NUMBERS = frozenset(
     {"claims", "statements", "documents", "for", "against", "doubting", "appearances", "comments"}
 )
+_DATES = frozenset({"published", "first", "last", "deadline", "since", "until", "id", "document"})
+_LONG = frozenset({"words", "title", "act", "passage", "roles", "tie"})
+_HEADINGS = {"appearances": "in", "doubting": "doubt", "statements": "said", "documents": "docs"}
+_MANY = 2
 
 
 def _cell(value: Any) -> Text:
     if value is None:
         return Text("unknown", style="dim")
     if isinstance(value, (list, tuple)):
-        return Text("; ".join(map(str, value)))
+        more = f" (+{len(value) - _MANY})" if len(value) > _MANY else ""
+        return Text("; ".join(map(str, value[:_MANY])) + more)
     return Text(str(value))
 
 

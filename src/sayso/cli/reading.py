@@ -24,10 +24,18 @@ from sayso.model import Reading
     type=click.Path(path_type=Path),
     help="Write a self-contained page (a folder for several).",
 )
+@click.option(
+    "--picture", type=click.Path(path_type=Path), help="Write what the terminal would show as an SVG picture."
+)
 @options.workers_option
 @options.source_options
 def read_command(
-    files: tuple[str, ...], as_json: bool, html: Path | None, workers: int, **source: Any
+    files: tuple[str, ...],
+    as_json: bool,
+    html: Path | None,
+    picture: Path | None,
+    workers: int,
+    **source: Any,
 ) -> None:
     """Read reports and show who says what about whom.
 
@@ -50,9 +58,12 @@ def read_command(
         else:
             from sayso.cli.show import show_reading
 
+            console = output.console() if picture is None else output.recorder()
             if number:
-                output.console().rule()
-            show_reading(item, vocabulary, output.console())
+                console.rule()
+            show_reading(item, vocabulary, console)
+            if picture is not None:
+                api.write(picture, console.export_svg(title=f"sayso read {files[0]}").encode())
     if failed:
         raise click.exceptions.Exit(3)
 
@@ -65,10 +76,5 @@ def _write_page(reading: Reading, html: Path, vocabulary: Any, number: int) -> N
         html = html / f"{reading.document.id}.html"
     elif number:
         html = html.with_name(f"{html.stem}-{number + 1}{html.suffix}")
-    try:
-        html.write_text(reading_page(reading, vocabulary=vocabulary), encoding="utf-8")
-    except OSError as e:
-        raise SaysoError(
-            f"the page cannot be written ({e.strerror})", where=str(html), hint="Give another path"
-        ) from e
+    api.write(html, reading_page(reading, vocabulary=vocabulary).encode("utf-8", "replace"))
     output.messages().print(f"wrote {html}", markup=False)

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from sayso.model import Attribution, Document, Reading, Vocabulary
 from sayso.model.flatten import claim_records
-from sayso.weighing import Standing, Tie, ties
+from sayso.weighing import Standing, Tie, VoiceSupport, ties
 
 UNCERTAIN = 0.5
 """Attributions below this confidence are shown as uncertain."""
@@ -54,26 +54,30 @@ def ties_table(found: Sequence[Tie]) -> Table:
         table.add_column(name, ratio=share, overflow="fold")
     ordered = sorted(found, key=lambda t: (-sum(len(s.voices_for) for s in t.standings), t.a_name, t.b_name))
     for tie in ordered:
-        for n, s in enumerate(x for x in tie.standings if _says(x)):
+        for s in filter(_says, tie.standings):
             ends = Text()
             ends.append(s.subject_name, style="bold")
             ends.append(f" {_ARROWS[s.symmetric]} ").append(s.object_name, style="bold")
             kind = Text(s.type, style="magenta")
             if s.ended:
                 kind.append(" (ended)", style="dim")
-            for_ = _names([v.name or "unknown" for v in s.voices_for], "green")
+            for_ = _names([_who(v) for v in s.voices_for], "green")
             if s.voices_doubting:
                 for_ = _join(
                     for_, Text("hedged: " + ", ".join(v.name for v in s.voices_doubting), style="dim")
                 )
             if s.not_evidence:
                 for_ = _join(for_, Text(f"{len(s.not_evidence)} promised or supposed", style="dim italic"))
-            table.add_row(ends, kind, for_, _names([v.name or "unknown" for v in s.voices_against], "red"))
+            table.add_row(ends, kind, for_, _names([_who(v) for v in s.voices_against], "red"))
     return table
 
 
 def _says(s: Standing) -> bool:
     return bool(s.voices_for or s.voices_against or s.voices_doubting or s.not_evidence)
+
+
+def _who(voice: VoiceSupport) -> str:
+    return "the report itself" if voice.kind == "narrator" else voice.name or "unknown"
 
 
 def _names(names: list[str], style: str) -> Text:

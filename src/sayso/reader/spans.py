@@ -43,9 +43,9 @@ _ABSENT: Final = frozenset(
     reuters/afp islam christianity judaism catholicism hinduism buddhism english arabic french spanish""".split()
 )
 _HYPHENED: Final = re.compile(r"\b[A-Z][\w'’]+(?:-[\w'’]+){0,3}-[A-Z][\w'’]+")
+_WORDS: Final = r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}"
 _INSERTED: Final = re.compile(
-    r"(?P<a>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3})\s\[(?P<b>(?:(?:bin|al|el|ibn|van|von|de)[ -])?[A-Z][\w.'’-]*"
-    r"(?:\s[A-Z][\w.'’-]*){0,3})\](?P<c>(?:\s[A-Z][\w.'’-]+){0,3})"
+    rf"(?P<a>{_WORDS})\s\[(?P<b>(?:(?:bin|al|el|ibn|van|von|de)[ -])?{_WORDS})\](?P<c>(?:\s[A-Z][\w.'’-]+){{0,3}})"
 )
 _EDGES: Final = " \t\r\n\"'“”‘’«»„()[]{}.,;:!?-–—…|/*•"
 
@@ -63,8 +63,9 @@ class Named:
 def named(doc: Doc) -> list[Named]:
     """The names of the text in order, not overlapping; longer ones win."""
     text = doc.text
-    found = [n for ent in doc.ents if ent.label_ in TYPES and (n := _entity(text, ent.start_char, ent.end_char,
-             ent.label_)) is not None]  # fmt: skip
+    known = [e for e in doc.ents if e.label_ in TYPES]
+    guesses = (_entity(text, e.start_char, e.end_char, e.label_) for e in known)
+    found = [n for n in guesses if n is not None]
     found += _hyphened(text, found)
     found += _inserted(text, found)
     found += _overlooked(doc, found)
@@ -105,7 +106,8 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _entity(text: str, start: int, end: int, label: str) -> Named | None:
-    start, end = trim(text, start, end)
+    colon = text.rfind(": ", start, end)
+    start, end = trim(text, colon + 1 if colon >= 0 else start, end)
     name = text[start:end]
     if not name or not any(c.isupper() for c in name) or name.casefold() in _ABSENT or len(name) > 120:
         return None

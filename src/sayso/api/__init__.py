@@ -1,0 +1,27 @@
+"""What Sayso does, as functions: the command line, the web and Python programs all call these."""
+
+from sayso.api.asking import case_ties, entity_key
+from sayso.api.keeping import Added, add, copy_groups, settle
+from sayso.api.publishing import export, export_formats, material, write
+from sayso.api.reading import read, read_text, source_options
+from sayso.case import Case, open_case
+from sayso.sources import discover
+
+__all__ = [
+    "Added",
+    "Case",
+    "add",
+    "case_ties",
+    "copy_groups",
+    "discover",
+    "entity_key",
+    "export",
+    "export_formats",
+    "material",
+    "open_case",
+    "read",
+    "read_text",
+    "settle",
+    "source_options",
+    "write",
+]

@@ -1,0 +1,20 @@
+def test_adding_again_adds_nothing(sayso, case, report):
+    result = sayso("add", case, report, "--published", "2024-03-01", "--publisher", "The Courier")
+    assert result.exit_code == 0
+    assert "0 documents added, 1 known already, 0 failed" in result.stderr
+
+
+def test_failed_files_are_listed_with_reasons(sayso, report, tmp_path):
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.7\nnothing")
+    (tmp_path / "good.txt").write_text(report.read_text(encoding="utf-8"))
+    result = sayso("add", tmp_path / "case.db", tmp_path / "broken.pdf", tmp_path / "good.txt")
+    assert result.exit_code == 3
+    assert "1 document added" in result.stderr
+    assert "broken.pdf" in result.stderr
+
+
+def test_a_case_that_is_no_case_is_refused(sayso, report, tmp_path):
+    path = tmp_path / "notes.db"
+    path.write_text("these are my notes")
+    assert sayso("add", path, report).exit_code == 1
+    assert path.read_text() == "these are my notes"

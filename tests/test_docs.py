@@ -1,0 +1,54 @@
+"""Whatever a user can name is documented, and the README's examples run."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from sayso import errors
+from sayso.cli import COMMANDS, main_group
+from sayso.export import FORMATS
+from sayso.model import Vocabulary
+
+ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
+
+
+def page(name: str) -> str:
+    return (DOCS / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_is_documented_and_has_help(command):
+    assert re.search(rf"^## .*\b{command}\b", page("cli.md"), re.M)
+    found = main_group.get_command(None, command)
+    assert found is not None
+    assert found.help
+    undocumented = [o.name for o in found.params if getattr(o, "help", "") is None and not o.name == "case"]
+    assert [n for n in undocumented if n not in ("files", "paths", "words", "actors", "shell")] == []
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_export_format_is_documented(form):
+    assert form in page("exports.md")
+    assert form in page("cli.md")
+
+
+@pytest.mark.parametrize("name", Vocabulary.default().types)
+def test_every_tie_type_is_documented(name):
+    assert f"`{name}`" in page("vocabulary.md")
+
+
+def test_every_error_code_is_documented():
+    kinds = [e for e in vars(errors).values() if isinstance(e, type) and issubclass(e, errors.SaysoError)]
+    text = page("errors.md")
+    assert [k.code for k in kinds if f"`{k.code}`" not in text] == []
+
+
+def test_links_between_pages_lead_somewhere():
+    broken = []
+    for path in [ROOT / "README.md", *DOCS.glob("*.md")]:
+        for target in re.findall(r"\]\((?!https?:)([^)#\s]+)", path.read_text(encoding="utf-8")):
+            if not (path.parent / target).exists():
+                broken.append((path.name, target))
+    assert broken == []
