@@ -79,7 +79,7 @@ class Cast:
         """Whether a person's name inside `span` names what its head describes ("the leader, Ana Ro")."""
         persons = [m for m in self.within(span) if self._entities[m[2]].type == "person"]
         return any(
-            t.dep_ in ("appos", "flat", "nmod", "compound") and (t.head.i == head.i or t.head.head.i == head.i)
+            t.dep_ in ("appos", "flat", "nmod", "compound") and head.i in (t.head.i, t.head.head.i)
             for s, e, _ in persons for t in self.doc.char_span(s, e, alignment_mode="expand") or ()
         ) or any(e == span[1] and s > head.idx for s, e, _ in persons)  # fmt: skip
 

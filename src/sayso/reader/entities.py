@@ -15,7 +15,7 @@ from sayso.model import Entity, Mention
 from sayso.model.entity import EntityType
 from sayso.reader import places
 from sayso.reader.names import HONORIFICS, bare, same_body, same_person, skeleton, tokens
-from sayso.reader.spans import Named, guess, longest, named
+from sayso.reader.spans import BODY_WORDS, Named, guess, longest, named
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -128,6 +128,7 @@ def _cluster(surfaces: list[_Surface]) -> list[list[_Surface]]:
                 if sets.root(i) != sets.root(j) and _same(surfaces[i], surfaces[j]):
                     sets.join(i, j)
     _lone_names(surfaces, sets)
+    _short_bodies(surfaces, sets)
     clusters: dict[int, list[_Surface]] = defaultdict(list)
     for i, surface in enumerate(surfaces):
         clusters[sets.root(i)].append(surface)
@@ -182,6 +183,29 @@ def _lone_names(surfaces: list[_Surface], sets: _Sets) -> None:
             fits = {sets.root(j) for j in full if bare(surfaces[j].text)[0] == words[0]}
         if len(fits) == 1:
             sets.join(fits.pop(), i)
+
+
+def _short_bodies(surfaces: list[_Surface], sets: _Sets) -> None:
+    """Join "the Union" to the one body of the document whose name ends so ("Tern Islanders' Union").
+
+    Only words that bodies are called by are shortened so; with two that fit it stays by itself.
+    """
+    bodies = [i for i, s in enumerate(surfaces) if s.type() in ("organization", "group", "other")]
+    full = [(i, tokens(surfaces[i].text)) for i in bodies if " " in surfaces[i].text]
+    for i in bodies:
+        words = tokens(surfaces[i].text)
+        if len(words) > 2 or not words or words[-1] not in BODY_WORDS or surfaces[i].text.isupper():
+            continue
+        if len(words) == 2 and _national(words[0]):
+            continue
+        longer = [j for j, other in full if len(other) > len(words) and other[-len(words) :] == words]
+        if len({sets.root(j) for j in longer}) == 1:
+            sets.join(longer[0], i)
+
+
+def _national(word: str) -> bool:
+    """Whether a word of a body's name says whose it is: "Kenyan army" is no short name of another army."""
+    return places.country_of_demonym(word.capitalize()) is not None
 
 
 def _entity(id: str, cluster: list[_Surface]) -> Entity:

@@ -22,7 +22,7 @@ HONORIFICS: Final = frozenset(
     minister premier secretary ambassador mayor chairman chairwoman chief inspector detective officer
     constable cpl corporal pvt private warden comrade señor senor don doña herr frau monsieur madame""".split()
 )
-"""Words before (or "(ret.)" inside) a personal name that are not part of it."""
+"""Words before a personal name, or "(ret.)" inside it, that are not part of it."""
 
 _FUNCTION: Final = frozenset("the a an of for and & de la le du des y et und".split())
 
@@ -43,7 +43,7 @@ def tokens(name: str) -> tuple[str, ...]:
 
 
 def bare(name: str) -> tuple[str, ...]:
-    """The words of a personal name without honorifics: ("zahir", "azimi") for Maj. Gen. (ret.) Zahir Azimi."""
+    """The words of a personal name without honorifics: ("ivo", "tran") for Col. (ret.) Ivo Tran."""
     words = tokens(name)
     start = 0
     while start < len(words) - 1 and words[start] in HONORIFICS:
@@ -138,6 +138,16 @@ def _initial(a: str, b: str) -> bool:
     return min(len(a), len(b)) == 1 and a[0] == b[0]
 
 
-_SPELLING: Final = {"defense": "defence", "labor": "labour", "center": "centre", "organisation": "organization",
-                    "programme": "program", "dept": "department", "govt": "government", "us": "united states",
-                    "uk": "united kingdom", "un": "united nations", "eu": "european union"}  # fmt: skip
+_SPELLING: Final = {
+    "defense": "defence",
+    "labor": "labour",
+    "center": "centre",
+    "organisation": "organization",
+    "programme": "program",
+    "dept": "department",
+    "govt": "government",
+    "us": "united states",
+    "uk": "united kingdom",
+    "un": "united nations",
+    "eu": "european union",
+}

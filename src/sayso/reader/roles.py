@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _LONGEST: Final = 30
+_DANGLING: Final = frozenset({"and", "but", "or", "who", "which", "said"})
 _MODIFIERS: Final = ("compound", "amod", "nmod", "poss", "case")
 
 
@@ -56,8 +57,7 @@ def _coordinated(doc: Doc, noun: Token, after: int) -> list[str]:
 
 def _phrase(doc: Doc, head: Token, first: int, stop: int) -> str:
     tokens = list(doc[first : max(stop, head.i + 1)])
-    while tokens and (tokens[-1].is_punct or tokens[-1].is_space or tokens[-1].dep_ == "cc" or tokens[-1].lower_ in
-                      ("who", "and", "said", "which")):  # fmt: skip
+    while tokens and (tokens[-1].is_punct or tokens[-1].is_space or tokens[-1].lower_ in _DANGLING):
         tokens.pop()
     while tokens and (tokens[0].is_punct or tokens[0].is_space or tokens[0].dep_ == "det"):
         tokens.pop(0)

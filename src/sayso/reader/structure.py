@@ -15,8 +15,10 @@ from sayso.model import Document, Span
 from sayso.reader.quotes import SCARE_WORDS, Quotation, words
 from sayso.reader.raw import RawAttribution
 
+_JOINER = r"of|the|and|for|de|al|bin|van|von|in"
 _LABEL = re.compile(
-    r"(?:\*\*|__)?(?P<name>(?:Q|A|Question|Answer|[A-Z][\w.'’()-]*(?:[ ,]+(?:[A-Z(][\w.'’()/-]*|of|the|and|for|de|al|bin|van|von|in)){0,7}))"
+    r"(?:\*\*|__)?(?P<name>(?:Q|A|Question|Answer"
+    rf"|[A-Z][\w.'’()-]*(?:[ ,]+(?:[A-Z(][\w.'’()/-]*|{_JOINER})){{0,7}}))"
     r"(?:\*\*|__)?\s?[:：](?:\*\*|__)?\s+(?=\S)"
 )
 _LIST_ITEM = re.compile(r"(?:[-–—•*·▪]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
