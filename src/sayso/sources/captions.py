@@ -9,48 +9,68 @@ _LONGEST: Final = 110
 """In words. Captions of news photographs run from 10 to 70; credits of several photographers add some."""
 
 _AGENCY: Final = (
-    r"(?:AP|AFP|EPA|EFE|UPI|DPA|ANSA|TASS|PA|NYT|Reuters|Xinhua|Anadolu(?: Agency)?|AA|Bloomberg|Shutterstock|iStock|Alamy"
-    r"|Getty(?: Images)?|Sputnik|Kyodo|Yonhap|Flickr|Wikimedia(?: Commons)?|Unsplash|Pixabay|Zuma(?: Press)?|Sipa|Magnum|Handout)"
+    r"(?:AP|AFP|EPA|EFE|UPI|DPA|ANSA|TASS|PA|NYT|Reuters|Xinhua|Anadolu(?: Agency)?|AA|Bloomberg"
+    r"|Shutterstock|iStock|Alamy"
+    r"|Getty(?: Images)?|Sputnik|Kyodo|Yonhap|Flickr|Wikimedia(?: Commons)?|Unsplash|Pixabay"
+    r"|Zuma(?: Press)?|Sipa|Magnum|Handout)"
 )
 _NAME: Final = r"[^\W\d_a-z][\w.'’-]*(?: (?:of |for |the |de |via )*[^\W\d_a-z][\w.'’-]*){0,6}"
-_WORD: Final = r"(?:photo(?:graph)?s?|image|picture|pic|illustration|graphic|map|credit|courtesy|handout|screengrab|file|archive|stock|video)"
+_WORD: Final = (
+    r"(?:photo(?:graph)?s?|image|picture|pic|illustration|graphic|map|credit|courtesy|handout|screengrab"
+    r"|file|archive|stock|video)"
+)
 
 _CREDIT: Final = tuple(
     re.compile(pattern)
     for pattern in (
         # "... to plot attacks. [Giuseppe Cacace/AFP]", "[File]"
-        rf"(?<=[.!?\"”’'\w)])\s*\[(?:(?i:{_WORD})\b[^\[\].?!]{{0,60}}|{_NAME}(?:\s?[/,|]\s?{_NAME}){{0,3}})\]\.?$",
+        rf"(?<=[.!?\"”’'\w)])\s*\[(?:(?i:{_WORD})\b[^\[\].?!]{{0,60}}|{_NAME}(?:\s?[/,"
+        rf"|]\s?{_NAME}){{0,3}})\]\.?$",
         # "(Photo: Varda Wire)", "(AP Photo/Jo Do)", "(Jo Do/Varda Wire)"
         rf"\((?:(?i:[\w ]{{0,25}}\b{_WORD})\b[^()]{{0,60}}|{_NAME}\s?/\s?{_NAME}|©[^()]{{1,60}})\)\.?$",
-        r"(?:(?i:photo(?:graph)?|image|picture|credit|illustration)s?(?i:\s?credits?)?(?:\s?[:©|/]|(?i: by| courtesy(?: of)?|: courtesy of))"
+        r"(?:(?i:photo(?:graph)?|image|picture|credit|illustration)s?(?i:\s?credits?)?(?:\s?[:©|/]|(?i: by"
+        r"| courtesy(?: of)?|: courtesy of))"
         r"|(?i:courtesy(?: of|:))|©)\s?(?:(?i:by|courtesy of)\s)?(?:[\w.@'’&-]+[ /,|]{0,2}){1,8}$",
-        rf"\s[|—–-]{{1,2}}\s?(?:(?i:photo|via|file)[:\s]{{1,2}})?(?:{_NAME}\s?/\s?)?{_AGENCY}(?:\s?(?i:photo|images|pictures))?\.?$",
-        rf"(?<=[.!?\"”)])\s{_NAME}\s?/\s?{_NAME}$|/\s?{_AGENCY}\.?$|(?<=[.!?]) {_AGENCY}(?: (?i:file ))?(?i: photo)?$",
-        r"(?<=[.!?\"”)])\s(?:\|\s)?(?:(?i:photo|file photo|image|handout|file picture))\.?$|^[^|]+[.!?]\s\|\s[^|.]{2,40}$",
+        rf"\s[|—–-]{{1,2}}\s?(?:(?i:photo|via|file)[:\s]{{1,2}})?(?:{_NAME}\s?/\s?)?"
+        rf"{_AGENCY}(?:\s?(?i:photo|images|pictures))?\.?$",
+        rf"(?<=[.!?\"”)])\s{_NAME}\s?/\s?{_NAME}$|/\s?{_AGENCY}\.?$"
+        rf"|(?<=[.!?]) {_AGENCY}(?: (?i:file ))?(?i: photo)?$",
+        r"(?<=[.!?\"”)])\s(?:\|\s)?(?:(?i:photo|file photo|image|handout|file picture))\.?$|^[^"
+        r"|]+[.!?]\s\|\s[^|.]{2,40}$",
         rf"(?i:\bfile photo\b)[^.]{{0,40}}\.?$|\b{_AGENCY} (?i:file )?(?i:photo|image|picture)\.?$",
     )
 )
 _AGENCY_ONLY: Final = re.compile(rf"\((?:{_AGENCY}|via {_NAME})\)\.?$|(?<=[.!?])\s\|\s{_NAME}$")
 _CREDIT_LINE: Final = re.compile(
-    rf"[\[(]?(?:(?:(?i:{_WORD})(?i: credit| source| by| courtesy(?: of)?)?\s?[:©|,]?\s?)?(?:{_NAME}\s?/\s?)?{_AGENCY}(?: (?i:photo|images))?"
-    rf"|(?i:{_WORD})(?i: credit| source)?\s?(?:[:©|]|(?i:by|courtesy of))\s?{_NAME}(?:\s?[/,]\s?{_NAME})?|©\s?{_NAME}"
+    rf"[\[(]?(?:(?:(?i:{_WORD})(?i: credit| source| by| courtesy(?: of)?)?\s?[:©"
+    rf"|,]?\s?)?(?:{_NAME}\s?/\s?)?{_AGENCY}(?: (?i:photo|images))?"
+    rf"|(?i:{_WORD})(?i: credit| source)?\s?(?:[:©|]|(?i:by|courtesy of))\s?{_NAME}(?:\s?[/,]\s?{_NAME})?"
+    rf"|©\s?{_NAME}"
     rf"|{_NAME}\s?/\s?{_AGENCY}|(?i:file|handout|archive)(?i: photo| picture| image)?)[\])]?\.?"
 )
 _OPENS: Final = re.compile(
-    r"(?:FILE(?: PHOTO)?\s?[-–—:]|(?:File photo|Photo|Caption|Image|Picture|Photograph|Pictured|Image caption|Media caption|Image source"
-    r"|Video caption|Infographic|Photo caption)\s?(?:[:|]|[–—-]\s)|Image (?:caption|source),|(?:A|An|This|In this|The)\s(?:\w+\s){0,3}"
-    r"(?:file|handout|undated|archive|combination|aerial|satellite)\s(?:\w+\s){0,2}(?:photo|photograph|picture|image)\b)"
+    r"(?:FILE(?: PHOTO)?\s?[-–—:]|(?:File photo|Photo|Caption|Image|Picture|Photograph|Pictured"
+    r"|Image caption|Media caption|Image source"
+    r"|Video caption|Infographic|Photo caption)\s?(?:[:|]|[–—-]\s)|Image (?:caption|source),|(?:A|An|This"
+    r"|In this|The)\s(?:\w+\s){0,3}"
+    r"(?:file|handout|undated|archive|combination|aerial|satellite)\s(?:\w+\s){0,2}(?:photo|photograph"
+    r"|picture|image)\b)"
 )
 _QUOTED: Final = re.compile(r"[\"“”]|''|[.!?,]['’]")
 _SELF: Final = re.compile(
-    r"\b[Ii]n (?:this|an?) (?:[\w.,-]+ ){0,6}(?:photo|photograph|image|picture|frame grab|screengrab|video grab|handout)\b"
-    r"|\b(?:is|are|can be) (?:seen|pictured|shown)\b|\((?:left|right|centre|center|second from|far left|far right|top|bottom)[^)]{0,20}\)"
+    r"\b[Ii]n (?:this|an?) (?:[\w.,-]+ ){0,6}(?:photo|photograph|image|picture|frame grab|screengrab"
+    r"|video grab|handout)\b"
+    r"|\b(?:is|are|can be) (?:seen|pictured|shown)\b|\((?:left|right|centre|center|second from|far left"
+    r"|far right|top|bottom)[^)]{0,20}\)"
     r"|, (?:left|right|centre|center),|\bpictured\b"
 )
 _PRESENT: Final = re.compile(
-    r"\b(?:attends?|speaks?|walks?|stands?|sits?|waves?|leaves?|looks?|gestures?|arrives?|patrols?|holds?|gathers?|meets?"
-    r"|shakes?|signs?|addresses|addres|inspects?|listens?|carry|carries|waits?|queues?|rides?|drives?|passes|pass|queue|shows?"
-    r"|poses?|watch(?:es)?|prays?|receives?|talks?|prepares?|loads?|unloads?|guards?|escorts?|greets?|departs?|displays?|lines?)\b"
+    r"\b(?:attends?|speaks?|walks?|stands?|sits?|waves?|leaves?|looks?|gestures?|arrives?|patrols?|holds?"
+    r"|gathers?|meets?"
+    r"|shakes?|signs?|addresses|addres|inspects?|listens?|carry|carries|waits?|queues?|rides?|drives?"
+    r"|passes|pass|queue|shows?"
+    r"|poses?|watch(?:es)?|prays?|receives?|talks?|prepares?|loads?|unloads?|guards?|escorts?|greets?"
+    r"|departs?|displays?|lines?)\b"
 )
 
 

@@ -12,14 +12,20 @@ from sayso.sources.furniture import is_furniture, opens_comments, opens_related
 from sayso.sources.paragraphs import Paragraph
 
 _WHEN: Final = (
-    rf"(?:{DAY}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2}}(?!\d)|{MONTH}\s+\d{{1,2}}(?:,)?|\d{{1,2}}\s+{MONTH}|(?:an?|\d+)\s?(?:s|sec|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?"
+    rf"(?:{DAY}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2}}(?!\d)|{MONTH}\s+\d{{1,2}}(?:,)?|\d{{1,2}}\s+{MONTH}"
+    rf"|(?:an?|\d+)\s?(?:s|sec|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?"
     r"|mo|months?|y|yrs?|years?)\.?(?:\s+ago)|yesterday|today|just now|\d{1,2}:\d{2}(?:\s?[ap]m)?)"
 )
-_TAIL: Final = r"(?:[\s,|•·()–—-]*(?:at\s+)?(?:\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})?)?[\s)|•·]*(?:reply|report|edit|permalink|#?\d*)?\W*)"
+_TAIL: Final = (
+    r"(?:[\s,|•·()–—-]*(?:at\s+)?(?:\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})?)?"
+    r"[\s)|•·]*(?:reply|report|edit|permalink|#?\d*)?\W*)"
+)
 _WHO: Final = r"(?:(?:posted|comment|written|submitted)?\s*(?:by|from)\s+)?[@#]?[^\s—–|•·:][^\n—–|•·:]{0,48}?"
 _HEADER: Final = re.compile(
-    rf"(?:\W{{0,3}}(?:{_WHO})\s*(?:[—–|•·:,(-]|\bon\b|\bat\b|\n|\s)\s*(?:(?:posted|commented|on|in\s[A-Z]\w+|from\s[A-Z]\w+)\b[\s,:|—–•·-]*)?{_WHEN}{_TAIL}"
-    rf"|{_WHO}\s+(?:says|said|wrote|writes|commented|replied|responds|responded)(?:\s+(?:on\s+)?{_WHEN}{_TAIL})?\s*:?"
+    rf"(?:\W{{0,3}}(?:{_WHO})\s*(?:[—–|•·:,(-]|\bon\b|\bat\b|\n|\s)\s*(?:(?:posted|commented|on"
+    rf"|in\s[A-Z]\w+|from\s[A-Z]\w+)\b[\s,:|—–•·-]*)?{_WHEN}{_TAIL}"
+    rf"|{_WHO}\s+(?:says|said|wrote|writes|commented|replied|responds"
+    rf"|responded)(?:\s+(?:on\s+)?{_WHEN}{_TAIL})?\s*:?"
     rf"|(?:posted|commented|submitted|written)\s+(?:by|on)\s+.{{2,60}})",
     re.I,
 )

@@ -20,7 +20,8 @@ _TIME: Final = (
 )
 DAY: Final = (
     rf"{_WEEKDAY}(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH},?\s+\d{{4}}"
-    rf"|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}})"
+    rf"|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}}"
+    rf"|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}})"
 )
 """A full calendar day, year included, as a regular expression without groups."""
 
@@ -29,9 +30,11 @@ _DAY_FIRST: Final = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({MONT
 _MONTH_FIRST: Final = re.compile(rf"({MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})", re.I)
 _NUMBERS: Final = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)")
 _DATE_LINE: Final = re.compile(
-    rf"(?P<label>(?:(?:first\s+|originally\s+)?(?P<kind>published|posted|issued|released|date[d]?|publication date"
+    rf"(?P<label>(?:(?:first\s+|originally\s+)?(?P<kind>published|posted|issued|released|date[d]?"
+    rf"|publication date"
     rf"|(?:last\s+)?(?:updated|modified))(?:\s+(?:on|at))?\s*[:|-]?\s*)?)"
-    rf"(?P<day>{DAY}){_TIME}\s*\.?(?P<rest>\s*for immediate release\W*|\s*[|•·-]?\s*\d+[ -]min(?:ute)?s?(?: read)?|\s*[|•·(,;/-]?\s*(?:last\s+)?(?:updated|modified).{{0,60}})?",
+    rf"(?P<day>{DAY}){_TIME}\s*\.?(?P<rest>\s*for immediate release\W*|\s*["
+    rf"|•·-]?\s*\d+[ -]min(?:ute)?s?(?: read)?|\s*[|•·(,;/-]?\s*(?:last\s+)?(?:updated|modified).{{0,60}})?",
     re.I,
 )
 

@@ -114,7 +114,7 @@ def _block(paragraph: DocxParagraph, titled: bool) -> Block:
 
 
 def _words(element: Any) -> str:
-    """The visible words of a paragraph or cell: text runs, tabs and breaks; no deleted text, no field codes."""
+    """The visible words of a paragraph or cell: runs, tabs and breaks; no deleted text, no field codes."""
     parts: list[str] = []
     for node in element.iter(f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}cr", f"{_W}noBreakHyphen", f"{_W}p"):
         if node.tag == f"{_W}t":

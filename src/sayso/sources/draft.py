@@ -18,7 +18,8 @@ class Draft:
     """The text of one document and its metadata, as its format gives them.
 
     `paragraphs` is None where the format has no structure of its own (plain text, JSON). `language` is a
-    claim of the file, believed only when the text is too short to tell. `where` names the item of a file that holds many.
+    claim of the file, believed only when the text is too short to tell. `where` names the item of
+    a file that holds many.
     """
 
     text: str

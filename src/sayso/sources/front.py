@@ -17,15 +17,17 @@ from sayso.sources.lines import dateline_line, find_byline, find_dateline, is_cr
 from sayso.sources.paragraphs import Paragraph
 
 _LONGEST: Final = 16
-"""Paragraphs that front matter may run to; pages with more furniture than that are not told apart by looks."""
+"""Paragraphs that front matter may run to; a page with more furniture above its report is left as it is."""
 
 _LABEL: Final = re.compile(
-    r"(?P<label>title|headline|author|byline|by|date|published|publication date|source|publisher|outlet|newspaper|agency"
+    r"(?P<label>title|headline|author|byline|by|date|published|publication date|source|publisher|outlet"
+    r"|newspaper|agency"
     r"|url|link|language|place|location|subject)\s*:\s+(?P<value>\S.*)",
     re.I,
 )
 _PAPERS: Final = re.compile(
-    r"\b(?:agreement|treaty|accord|statement|communiqu[eé]|declaration|memorandum|protocol|report|resolution|charter"
+    r"\b(?:agreement|treaty|accord|statement|communiqu[eé]|declaration|memorandum|protocol|report"
+    r"|resolution|charter"
     r"|press release|interview|transcript|speech|letter|charter|remarks|constitution|law|act|decree)\b",
     re.I,
 )
@@ -33,7 +35,7 @@ _PAPERS: Final = re.compile(
 
 @dataclass(slots=True)
 class Front:
-    """The kinds of the paragraphs of the front matter, and what they say. `labels` are "Source: ..." lines."""
+    """The kinds of the front matter's paragraphs, and what they say. `labels` are "Source: ..." lines."""
 
     kinds: list[SectionKind] = field(default_factory=list)
     title: str | None = None
@@ -49,9 +51,7 @@ def read_front(units: Sequence[Paragraph], lines: Sequence[str]) -> Front:
     matter = Front()
     if len(lines) < 2 and not any(u.kind for u in units):
         return matter
-    for n, line in enumerate(lines):
-        if n >= _LONGEST:
-            break
+    for n in range(min(len(lines), _LONGEST)):
         kind = _kind(n, units, lines, matter)
         if kind is None:
             break
@@ -79,7 +79,11 @@ def _kind(n: int, units: Sequence[Paragraph], lines: Sequence[str], matter: Fron
     if is_furniture(line) or opens_comments(line):
         # "Opinion: ..." can be a headline all the same, where it stands first and is long enough.
         named = _is_headline(n, units, lines, matter) and len(re.findall(r"\w+", line)) > 4
-        return _headline(n, line, after, units, matter) if named and not re.search(r"[>»›|•©]", line) else "boilerplate"
+        return (
+            _headline(n, line, after, units, matter)
+            if named and not re.search(r"[>»›|•©]", line)
+            else "boilerplate"
+        )
     if matter.title is not None and (is_caption(line, set_apart=True) or _described(n, lines)):
         return "caption"
     if matter.title is not None and is_credit_line(line):
@@ -96,7 +100,12 @@ def _kind(n: int, units: Sequence[Paragraph], lines: Sequence[str], matter: Fron
         return "byline"
     if "byline" in matter.kinds and len(line.split()) <= 4 and is_name_line(line):
         return "byline"
-    if could_be_heading(line) and not re.match(r"(?:Q|A)\s?[.:]", line) and not is_structural(line) and _body_follows(lines[n + 1 :]):
+    if (
+        could_be_heading(line)
+        and not re.match(r"(?:Q|A)\s?[.:]", line)
+        and not is_structural(line)
+        and _body_follows(lines[n + 1 :])
+    ):
         return "heading"
     return None
 
@@ -173,4 +182,3 @@ def _body_follows(lines: Sequence[str]) -> bool:
         if not could_be_heading(line):
             return False
     return False
-

@@ -6,7 +6,8 @@ import re
 from typing import Final
 
 _STRUCTURAL: Final = re.compile(
-    r"(?:article|section|chapter|part|annex|appendix|schedule|title|protocol|attachment)\s+(?:[ivxlc]+|\d+(?:\.\d+)*|[a-z]|one|two|three"
+    r"(?:article|section|chapter|part|annex|appendix|schedule|title|protocol|attachment)\s+(?:[ivxlc]+"
+    r"|\d+(?:\.\d+)*|[a-z]|one|two|three"
     r"|four|five|six|seven|eight|nine|ten)\b(?:\s*[.:–—-]{1,2}\s*|\s+|$)[^.;]{0,80}\.?|preamble\.?",
     re.I,
 )
@@ -17,7 +18,8 @@ _BULLET: Final = re.compile(r"(?:[-*•–—·▪◦>]|\(?[a-z]\)|\(?[ivx]+\))\
 _ADDRESS: Final = re.compile(r"\S+@\S+\.\S+|https?://|www\.|[+(]?\d[\d ()-]{6,}")
 _NUMBER: Final = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVXLC]{1,6}|[A-Z])[.)]\s+(?=\S)")
 _SMALL: Final = frozenset(
-    "a an and as at but by for from in into nor of off on onto or over per s so than the to up via vs with yet".split()
+    "a an and as at but by for from in into nor of off on onto or over per s so than the to up"
+    " via vs with yet".split()
 )
 
 

@@ -160,12 +160,12 @@ def _inside(element: lxml_html.HtmlElement, root: lxml_html.HtmlElement) -> bool
 
 
 def _blocks(blocks: Sequence[HtmlBlock]) -> Iterator[Block]:
-    for (area, unit), group in groupby(blocks, key=lambda b: (b.area, b.unit)):
-        if area == "comments":
-            yield from _unit_blocks(list(group)) if unit else _area_blocks(list(group))
+    for (area, unit), run in groupby(blocks, key=lambda b: (b.area, b.unit)):
+        group = list(run)
+        if area != "comments":
+            yield from map(_block, _without_fragments(group))
         else:
-            for block in _without_fragments(list(group)):
-                yield _block(block)
+            yield from _unit_blocks(group) if unit else _area_blocks(group)
 
 
 def _without_fragments(blocks: list[HtmlBlock]) -> list[HtmlBlock]:
@@ -214,7 +214,11 @@ def _area_blocks(blocks: Sequence[HtmlBlock]) -> Iterator[Block]:
 
 def _unit_blocks(blocks: Sequence[HtmlBlock]) -> Iterator[Block]:
     """One reader's comment: who wrote it and when as `boilerplate`, then the words as one `comment`."""
-    said = [b for b in blocks if not is_furniture(b.text, among_comments=True) and not (b.linked and len(b.text.split()) < 4)]
+    said = [
+        b
+        for b in blocks
+        if not is_furniture(b.text, among_comments=True) and not (b.linked and len(b.text.split()) < 4)
+    ]
     if not said:
         said = [b for b in blocks if not b.linked][:1]
     heads = 0
@@ -229,4 +233,9 @@ def _unit_blocks(blocks: Sequence[HtmlBlock]) -> Iterator[Block]:
 def _says_who(block: HtmlBlock) -> bool:
     if len(block.text) > 120:
         return False
-    return block.role == "byline" or is_comment_header(block.text) or is_date_line(block.text) or block.text[-1] == ":"
+    return (
+        block.role == "byline"
+        or is_comment_header(block.text)
+        or is_date_line(block.text)
+        or block.text[-1] == ":"
+    )

@@ -11,42 +11,57 @@ from lxml import etree
 from lxml import html as lxml_html
 
 _SKIPPED: Final = frozenset(
-    "script style noscript template svg iframe object embed video audio canvas map button input select option textarea"
+    "script style noscript template svg iframe object embed video audio canvas map button"
+    " input select option textarea"
     " head title meta link math datalist dialog".split()
 )
 _BLOCKS: Final = frozenset(
-    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form"
-    " h1 h2 h3 h4 h5 h6 header hgroup hr legend li main nav ol p pre section summary table tbody thead tfoot tr ul".split()
+    "address article aside blockquote body caption center dd details div dl dt fieldset"
+    " figcaption figure footer form"
+    " h1 h2 h3 h4 h5 h6 header hgroup hr legend li main nav ol p pre section summary table"
+    " tbody thead tfoot tr ul".split()
 )
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _COMMENTS: Final = re.compile(
-    r"(?:^|[\s_-])(?:comments?(?:-?(?:list|area|section|wrapper|container|thread|block|feed|box|holder|s))?|commentlist|disqus\w*"
-    r"|reader-?\w+|remarks?|reactions?|thread|talkback|guestbook|reader-?comments?|user-?comments?|responses|replies|discussion|coral|livefyre|respond|conversation)(?:$|[\s_-])"
+    r"(?:^|[\s_-])(?:comments?(?:-?(?:list|area|section|wrapper|container|thread|block|feed|box|holder|s))?"
+    r"|commentlist|disqus\w*"
+    r"|reader-?\w+|remarks?|reactions?|thread|talkback|guestbook|reader-?comments?|user-?comments?"
+    r"|responses|replies|discussion|coral|livefyre|respond|conversation)(?:$|[\s_-])"
 )
 _NOT_AREA: Final = re.compile(
-    r"comments?[-_]?(?:count|link|number|icon|button|off|closed|toggle|open|policy|form)|has-comments|no-comments"
+    r"comments?[-_]?(?:count|link|number|icon|button|off|closed|toggle|open|policy|form)|has-comments"
+    r"|no-comments"
 )
 _UNIT: Final = re.compile(
-    r"(?:^|[\s_-])(?:comment|post|remark|message|response|reaction|review|usercomment)(?:[_-]{1,2}(?:item|entry|container|\d+))?(?:$|\s)"
+    r"(?:^|[\s_-])(?:comment|post|remark|message|response|reaction|review|usercomment)(?:[_-]{1,2}(?:item"
+    r"|entry|container|\d+))?(?:$|\s)"
     r"|schema\.org/(?:comment|usercomments)"
 )
 _FURNITURE: Final = re.compile(
-    r"(?:^|[\s_-])(?:share|sharing|sharedaddy|social|addtoany|related|recommend\w*|newsletters?|subscribe|subscription|signup|promo\w*"
-    r"|advert\w*|ads?|adslot|sponsor\w*|breadcrumbs?|cookies?|consent|popup|modal|sidebar|side-?bar|widgets?|tags?|taglist|topics|footer"
-    r"|nav|navigation|navbar|menu|toolbar|more-stories|most-read|mostread|most-popular|trending|author-?bio|author-?box|rating|feedback"
-    r"|survey|like-?article|pagination|pager|paywall|donate|donation|print|masthead|banner|teasers?|outbrain|taboola|read-?more"
-    r"|read-?next|readnext|meter|masthead|colophon|see-?also|also-?read|inline-?link|pull-?quote|skip-?link|copyright|disclaimer)(?:$|[\s_-])"
+    r"(?:^|[\s_-])(?:share|sharing|sharedaddy|social|addtoany|related|recommend\w*|newsletters?|subscribe"
+    r"|subscription|signup|promo\w*"
+    r"|advert\w*|ads?|adslot|sponsor\w*|breadcrumbs?|cookies?|consent|popup|modal|sidebar|side-?bar"
+    r"|widgets?|tags?|taglist|topics|footer"
+    r"|nav|navigation|navbar|menu|toolbar|more-stories|most-read|mostread|most-popular|trending|author-?bio"
+    r"|author-?box|rating|feedback"
+    r"|survey|like-?article|pagination|pager|paywall|donate|donation|print|masthead|banner|teasers?"
+    r"|outbrain|taboola|read-?more"
+    r"|read-?next|readnext|meter|masthead|colophon|see-?also|also-?read|inline-?link|pull-?quote|skip-?link"
+    r"|copyright|disclaimer)(?:$|[\s_-])"
 )
 _BYLINE: Final = re.compile(r"(?:^|[\s_-])(?:byline|by|author|authors|writer|creator|reporter)(?:$|[\s_-])")
 _DATE: Final = re.compile(
-    r"(?:^|[\s_-])(?:date|datetime|dateline|timestamp|pub-?date|published|posted-on|post-date|entry-date|time)(?:$|[\s_-])"
+    r"(?:^|[\s_-])(?:date|datetime|dateline|timestamp|pub-?date|published|posted-on|post-date|entry-date"
+    r"|time)(?:$|[\s_-])"
 )
 _CAPTION: Final = re.compile(
-    r"(?:^|[\s_-])(?:caption|wp-caption-text|image-?credit|photo-?credit|img-?caption|photo-?caption|media-?caption|credit)(?:$|[\s_-])"
+    r"(?:^|[\s_-])(?:caption|wp-caption-text|image-?credit|photo-?credit|img-?caption|photo-?caption"
+    r"|media-?caption|credit)(?:$|[\s_-])"
 )
 
 _COMMENTER: Final = re.compile(
-    r"(?:^|[\s_-])(?:author|fn|vcard|nick(?:name)?|user-?name|commenter|by|meta|metadata|date|time|timestamp|header|head|info)(?:$|[\s_-])"
+    r"(?:^|[\s_-])(?:author|fn|vcard|nick(?:name)?|user-?name|commenter|by|meta|metadata|date|time"
+    r"|timestamp|header|head|info)(?:$|[\s_-])"
 )
 _LONGEST_LINE: Final = 160
 """Code points of a line that can be a byline or a date with its trimmings; in longer ones a marked-up name
@@ -147,7 +162,12 @@ def _flush(
     for part in re.split(r"\n{2,}", words):
         if part.strip():
             yield HtmlBlock(
-                part.strip(), owner, spot.area, _bold(owner, part) if not spot.role else spot.role, spot.unit, link
+                part.strip(),
+                owner,
+                spot.area,
+                _bold(owner, part) if not spot.role else spot.role,
+                spot.unit,
+                link,
             )
 
 

@@ -14,7 +14,8 @@ from sayso.sources.dates import parse_day
 
 _ARTICLES: Final = ("Article", "NewsArticle", "BlogPosting", "Report", "WebPage", "CreativeWork")
 _DATES: Final = (
-    "article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date",
+    "article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date",
+    "sailthru.date",
     "publishdate", "publish_date", "publish-date", "publication_date", "pubdate", "dc.date.issued",
     "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created", "citation_publication_date", "date",
 )  # fmt: skip

@@ -12,7 +12,8 @@ KNOWN: Final = frozenset({"en"})
 """The languages that the reader reads, as ISO 639-1 codes."""
 
 _FUNCTION_WORDS: Final = frozenset(
-    "the of and to that was with they which have from his been said were are has had this would their will not for"
+    "the of and to that was with they which have from his been said were are has had this"
+    " would their will not for"
     " about there who what when but by it he she we you its is at be an".split()
 )
 _ENGLISH_SHARE: Final = 0.18
@@ -53,7 +54,7 @@ def check_language(code: str, *, where: str) -> str:
         raise LanguageError(
             f"the document is in a language that the reader does not know ({language})",
             where=where,
-            hint=f"It reads {', '.join(sorted(KNOWN))}; if this is a mistake, name the language with --language",
+            hint=f"It reads {', '.join(sorted(KNOWN))}; if it errs, name the language with --language",
         )
     return language
 

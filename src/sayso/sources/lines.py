@@ -34,7 +34,8 @@ _REGION: Final = rf"(?:,\s*(?!{MONTH}\b)[^\W\d_a-z][\w.’' -]{{1,30}}?)?"
 _DAY_MONTH: Final = rf"(?:{DAY}|{MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH})"
 _AGENCY: Final = r"\((?P<agency>[^\W\d_a-z][^()]{1,40})\)"
 _NOT_PLACES: Final = frozenset(
-    "exclusive breaking update updated watch video analysis opinion comment correction note editor urgent alert live first"
+    "exclusive breaking update updated watch video analysis opinion comment correction note"
+    " editor urgent alert live first"
     " poll report interview ap afp reuters upi un eu us usa uk nato q a the".split()
 )
 """Words that open paragraphs in a dateline's dress."""
@@ -43,7 +44,8 @@ _FORMS: Final = tuple(
     re.compile(form.replace("PLACE", place))
     for form, place in (
         (
-            rf"(?P<place>PLACE{_REGION})(?:,?\s+(?P<day>{_DAY_MONTH}))?,?(?:\s*{_AGENCY})?\s*(?P<dash>{_DASH})\s*",
+            rf"(?P<place>PLACE{_REGION})(?:,?\s+(?P<day>{_DAY_MONTH}))?,?(?:\s*{_AGENCY})?"
+            rf"\s*(?P<dash>{_DASH})\s*",
             _CAPITALS,
         ),
         (
@@ -55,7 +57,8 @@ _FORMS: Final = tuple(
             _TITLED,
         ),
         (
-            rf"(?P<place>PLACE{_REGION})(?P<day>$^)?(?P<agency>$^)?\s+(?P<dash>--+|[—–])\s+(?=[\"'“‘]?[^\W\d_a-z])",
+            rf"(?P<place>PLACE{_REGION})(?P<day>$^)?(?P<agency>$^)?\s+(?P<dash>--+"
+            rf"|[—–])\s+(?=[\"'“‘]?[^\W\d_a-z])",
             _TITLED,
         ),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -98,7 +99,7 @@ def _wrap_width(text: str, lines: list[tuple[int, int, int]]) -> int:
     if not widths or max(widths) > _WIDEST_WRAP:
         return 0
     width = max(widths)
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if b[2] == 1]
+    pairs = [(a, b) for a, b in itertools.pairwise(lines) if b[2] == 1]
     full = sum(_fills(text, a, b, width) for a, b in pairs)
     # Four breaks and seven in ten: fewer could be a short list, whose lines break where the author wished.
     return width if width >= 40 and len(pairs) >= 4 and full >= 0.7 * len(pairs) else 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -76,7 +77,7 @@ def reading_order(lines: Sequence[Line]) -> list[Line]:
     band: list[Line] = []
     for line in sorted(lines, key=lambda part: -part.y1):
         if line.x0 < gutter - 1 and line.x1 > gutter + 1:
-            ordered += _columns(band, gutter) + [line]
+            ordered += [*_columns(band, gutter), line]
             band = []
         else:
             band.append(line)
@@ -145,7 +146,7 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[Para]:
         sizes[line.size] += len(line.text)
     body = sizes.most_common(1)[0][0]
     group = [lines[0]]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in itertools.pairwise(lines):
         if _breaks(group, before, line, leading, body, lines):
             yield _para(group, words)
             group = []
@@ -154,11 +155,7 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[Para]:
 
 
 def _leading(lines: Sequence[Line]) -> float:
-    gaps = [
-        a.y0 - b.y0
-        for a, b in zip(lines, lines[1:], strict=False)
-        if a.page == b.page and 0 < a.y0 - b.y0 < 60
-    ]
+    gaps = [a.y0 - b.y0 for a, b in itertools.pairwise(lines) if a.page == b.page and 0 < a.y0 - b.y0 < 60]
     return Counter(round(gap, 0) for gap in gaps).most_common(1)[0][0] if gaps else 14.0
 
 

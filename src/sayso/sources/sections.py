@@ -25,8 +25,10 @@ _LEAST_BODY: Final = 40
 """Words of body before a line such as "Comments" can open the comment area: above, it is a link to it."""
 
 _CREDITED: Final = re.compile(
-    r"(?:source|originally published (?:by|on|in|at)|(?:this (?:article|story|report) (?:was|is|has been) )?(?:first|originally)"
-    r" (?:published|appeared) (?:by|on|in|at)|via)\s*:?\s*(?P<name>[A-Z][\w.&'’-]*(?:\s(?:of\s|the\s)?[A-Z][\w.&'’-]*){0,4})",
+    r"(?:source|originally published (?:by|on|in|at)|(?:this (?:article|story|report) (?:was|is"
+    r"|has been) )?(?:first|originally)"
+    r" (?:published|appeared) (?:by|on|in|at)|via)\s*:?\s*(?P<name>[A-Z][\w.&'’-]*(?:\s(?:of\s"
+    r"|the\s)?[A-Z][\w.&'’-]*){0,4})",
 )
 
 

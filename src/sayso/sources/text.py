@@ -18,6 +18,7 @@ _MARKS: Final = (
 )
 _CONTROL: Final = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _SAMPLE: Final = 200_000
+_GIVE: Final = "Give text, HTML, PDF, DOCX, EML or JSON lines"
 
 
 def read_text(data: bytes, *, where: str) -> Draft:
@@ -61,9 +62,7 @@ def check_text(text: str, *, where: str) -> str:
         )
     sample = text[:_SAMPLE]
     if len(_CONTROL.findall(sample)) > max(3, len(sample) // 200):
-        raise SourceError(
-            "binary data, not a text", where=where, hint="Give text, HTML, PDF, DOCX, EML or JSON lines"
-        )
+        raise SourceError("binary data, not a text", where=where, hint=_GIVE)
     try:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
@@ -100,6 +99,9 @@ def _decode_legacy(data: bytes, where: str, declared: str | None) -> str:
             return data.decode(codecs.lookup(declared).name)
         except (UnicodeDecodeError, LookupError):
             pass
+    control = len(re.findall(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]", data[:_SAMPLE]))
+    if control > max(3, len(data[:_SAMPLE]) // 200):
+        raise SourceError("binary data, not a text", where=where, hint=_GIVE)
     high = sum(byte > 127 for byte in data[:_SAMPLE])
     if high * 20 < len(data[:_SAMPLE]):
         try:
