@@ -65,4 +65,10 @@ def fits(scene: Scene, patterns: Patterns, type: str, a: End, b: End, *, role: b
         return role and type in {"command", "membership"}
     if kind == "agreement":
         return type == "agreement"
+    if type == "membership" and kind == "state" and scene.type_of(a.entity) == "state":
+        return False
+    if type == "ownership" and kind in {"person", "state"}:
+        return False
+    if type == "family" and "organization" in (kind, scene.type_of(a.entity)):
+        return False
     return scene.is_actor(b.entity)

@@ -90,7 +90,7 @@ def standing(token: Token, *, content: tuple[Span, ...] = (), title: bool = Fals
         if inside:
             negated = [c for c in node.children if c.i != below.i and _negates(c, node)]
             negated += [c for c in node.children if c.i == below.i and c.dep_ == "neg"]
-            if not first and lemma in _FINDING and negated and below.dep_ in {"ccomp", "xcomp"}:
+            if not first and lemma in _FINDING and _unable(node) and below.dep_ in {"ccomp", "xcomp"}:
                 unsettled = True
             if not first and lemma in _URGING and below.dep_ in {"xcomp", "ccomp"} and _infinitive(below):
                 unsettled = True
@@ -103,6 +103,9 @@ def standing(token: Token, *, content: tuple[Span, ...] = (), title: bool = Fals
                 cues += [c.i for c in negated]
                 ended |= _no_longer(node)
             modalities |= _own_modality(node, below)
+            if is_clause(node) and _rather(node):
+                denials += 1
+                modalities.add("hypothetical")
             if not first:
                 if lemma in ENDING and is_clause(node) and (_governs(node, below) or _chained(node, below) == "xcomp"):
                     denials, ended = denials + 1, True
@@ -117,7 +120,7 @@ def standing(token: Token, *, content: tuple[Span, ...] = (), title: bool = Fals
         if not inside and lemma in _EVIDENCE and any(c.lower_ in {"no", "little"} for c in node.children):
             denials += 1
             cues.append(node.i)
-        if not first and (lemma in DENYING or _calls_false(node, below)) and _governs(node, below):
+        if not first and ((lemma in DENYING and _governs(node, below)) or _calls_false(node, below)):
             denials += 1
             cues.append(node.i)
         if node.dep_ == "ROOT" or node.head == node:
@@ -152,7 +155,8 @@ def _given(node: Token) -> bool:
 
 def _negates(child: Token, node: Token) -> bool:
     if child.dep_ == "neg" or child.lower_ in {"never", "n't", "not", "neither"}:
-        return child.i < node.i or child.dep_ == "neg"
+        # "answers to X, not to Y" does not deny that it answers to X.
+        return child.i < node.i or child.i == node.i + 1 or node.pos_ == "AUX"
     if child.dep_ == "det" and child.lower_ in {"no", "neither"}:
         return True
     if child.dep_ in {"dobj", "attr", "nsubj", "nsubjpass"} and is_clause(node):
@@ -167,6 +171,17 @@ def _scoped_out(node: Token, below: Token) -> bool:
     if below.dep_ == "ccomp" and below.i < node.i:
         return True
     return below != node and below.dep_ in {"advcl", "relcl", "nsubj", "nsubjpass", "conj", "parataxis", "appos"}
+
+
+def _unable(node: Token) -> bool:
+    near = node.doc[max(node.i - 5, node.sent.start) : node.i]
+    return any(t.lower_ in {"not", "n't", "never", "unable", "cannot", "nobody", "neither", "failed"} for t in near)
+
+
+def _rather(node: Token) -> bool:
+    """"would sooner resign than shelter Y"."""
+    than = any(c.lower_ == "than" for c in node.children) or node.head.lower_ == "than"
+    return than and any(t.lower_ in {"rather", "sooner"} for t in node.doc[node.sent.start : node.i])
 
 
 def _chained(node: Token, below: Token) -> str:

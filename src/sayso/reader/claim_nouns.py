@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from sayso.reader.claim_ends import End, Scene, conjuncts, ends, pair_in_view, stands_for_pair
@@ -17,13 +18,23 @@ if TYPE_CHECKING:
 _CARRIERS: Final = frozenset(
     "supply shipment delivery transfer provision flow consignment crate lorryload truckload donation gift sale export load cargo".split()
 )
-_TALK: Final = frozenset("talk discuss discussion debate comment speak question conference seminar lecture remark".split())
+_TALK: Final = frozenset(
+    """talk discuss discussion debate comment speak question conference seminar lecture remark history essay book
+    page chapter paper study word gossip""".split()
+)
+# Verbs whose plural subject stands at both ends: "A and B have ties", "they signed a deal".
+_MUTUAL: Final = frozenset(
+    """have share hold sign maintain reach conclude forge establish form restore build end sever cut break resume
+    begin open exchange strengthen deepen keep agree strike make develop renew""".split()
+)
 
 
 def noun_ties(scene: Scene, patterns: Patterns, noun: Token) -> Iterator[Found]:
     """Every tie that `noun` says by its own complements, its possessor and the verb that governs it."""
     lemma = noun.lemma_.lower()
     candidates = [p for p in patterns.nouns.get(lemma, ()) if _before(noun, p)]
+    if candidates and _about(noun):
+        return
     done: set[str] = set()
     special = bool(candidates) and bool(candidates[0].before)
     for pattern in candidates:
@@ -117,7 +128,7 @@ def _noun(scene: Scene, patterns: Patterns, noun: Token, pattern: NounPattern, t
         subjects = loose
     elif subjects and loose and not objects and not place and "of" in pattern.slot:
         objects = loose
-    elif not subjects and not objects and len(loose) == 2 and tie in patterns.symmetric and not _about(noun):
+    elif not subjects and not objects and len(loose) == 2 and tie in patterns.symmetric and noun.dep_ != "pobj":
         subjects, objects = loose[:1], loose[1:]
     if not subjects and governor is not None:
         clause = frame(governor)
@@ -125,17 +136,19 @@ def _noun(scene: Scene, patterns: Patterns, noun: Token, pattern: NounPattern, t
             subjects = [e for t in clause.subjects for e in _taken(scene, t, place=False)]
             words.append(governor.i)
             trigger = noun
-            if not objects and len(subjects) > 1 and tie in patterns.symmetric:
+            if not objects and len(subjects) > 1 and tie in patterns.symmetric and governor.lemma_.lower() in _MUTUAL:
                 yield from among(scene, patterns, tie, subjects, trigger, words=tuple(words))
                 return
             if not objects and len(subjects) > 1 and tie not in patterns.symmetric and governor.lemma_ in {"have", "share"}:
                 yield from between(scene, patterns, tie, subjects[:1], subjects[1:], trigger, words=tuple(words))
                 return
-    elif subjects and not objects and tie in patterns.symmetric and len(subjects) > 1 and not _about(noun):
+    elif subjects and not objects and tie in patterns.symmetric and len(subjects) > 1:
         yield from among(scene, patterns, tie, subjects, trigger, words=tuple(words))
         return
     if subjects and not objects and governor is None and (oblique := _oblique(noun)) is not None:
         clause = frame(oblique)
+        if noun.head.lower_ == "under" and clause.objects:
+            clause = replace(clause, subjects=clause.objects)
         objects = [e for t in (clause.objects if clause.passive else clause.subjects) for e in ends(scene, t)]
         words.append(noun.head.i)
         if clause.passive and not objects:
@@ -199,9 +212,14 @@ def _governor(noun: Token) -> tuple[Token | None, Token]:
 
 def _about(noun: Token) -> bool:
     """Whether the noun is only what somebody speaks about: "talks on A-B relations"."""
-    return noun.dep_ == "pobj" and noun.head.lower_ in {"on", "about", "regarding", "concerning", "over"} and (
-        noun.head.head.lemma_.lower() in _TALK or True
-    )
+    node = noun
+    for _ in range(2):
+        if node.dep_ != "pobj" or node.head.lower_ not in {"on", "about", "of", "to", "regarding", "concerning"}:
+            return False
+        node = node.head.head
+        if node.lemma_.lower() in _TALK or any(c.lemma_.lower() in _TALK for c in node.children if c.dep_ == "dobj"):
+            return True
+    return False
 
 
 def goods_types(patterns: Patterns, thing: Token) -> list[tuple[str, Token]]:

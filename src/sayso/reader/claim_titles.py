@@ -31,6 +31,14 @@ class _Holder:
     verb: Token | None = None
 
 
+# Roles that bodies, not only people, can have.
+_OF_BODIES: Final = frozenset(
+    """branch affiliate wing chapter part offshoot cell faction division unit agency department member organ body
+    signatory founder co-founder leader proxy puppet instrument arm tool pawn front stooge creature satellite vassal
+    lackey surrogate party sponsor""".split()
+)
+
+
 def role_ties(scene: Scene, patterns: Patterns, role: Token) -> Iterator[Found]:
     """Every tie that the role noun `role` says."""
     known = patterns.roles.get(role.lemma_.lower()) or patterns.roles.get(role.lower_) or ()
@@ -52,16 +60,21 @@ def role_ties(scene: Scene, patterns: Patterns, role: Token) -> Iterator[Found]:
     names = {e.entity for e in holder.ends}
     ended, lesser = _marked(role, _FORMER), _marked(role, _LESSER)
     done: set[str] = set()
-    for bodies, preposition in _bodies(scene, role, names):
+    for bodies, preposition in _bodies(scene, patterns, role, names):
         bodies = [b for b in bodies if b.entity not in names]
         for pattern in _chosen(known, preposition):
+            holders = [
+                e for e in holder.ends
+                if pattern.type not in {"command", "membership"} or pattern.reversed
+                or role.lemma_.lower() in _OF_BODIES or scene.type_of(e.entity) == "person"
+            ]  # fmt: skip
             under = lesser or (_of_department(role) and any(not scene.type_of(b.entity).startswith("org") for b in bodies))
             tie = "membership" if pattern.type == "command" and under and not pattern.reversed else pattern.type
             if tie in done or not bodies:
                 continue
             found = list(
                 between(
-                    scene, patterns, tie, holder.ends, bodies, role, swapped=pattern.reversed, words=(role.i,),
+                    scene, patterns, tie, holders, bodies, role, swapped=pattern.reversed, words=(role.i,),
                     role=True, ended=ended, confidence=0.9 if holder.apposed else 0.85,
                 )  # fmt: skip
             )
@@ -253,7 +266,7 @@ def _named_before(scene: Scene, role: Token) -> _Holder | None:
     return _Holder([End(hit[0], scene.chars(hit[1], hit[2]))], True)
 
 
-def _bodies(scene: Scene, role: Token, names: set[str]) -> Iterator[tuple[list[End], str]]:
+def _bodies(scene: Scene, patterns: Patterns, role: Token, names: set[str]) -> Iterator[tuple[list[End], str]]:
     """The other end: by preposition, possessor or a name in front; each with the preposition used."""
 
     def at(token: Token) -> list[End]:
@@ -269,7 +282,7 @@ def _bodies(scene: Scene, role: Token, names: set[str]) -> Iterator[tuple[list[E
     for c in role.children:
         if c.dep_ == "poss" or (c.dep_ in {"compound", "amod", "nmod"} and c.i < role.i):
             yield at(c), ""
-    left = _left_name(scene, role, names)
+    left = _left_name(scene, patterns, role, names)
     if left is not None:
         yield [left], ""
     # Prepositions that the parse hung elsewhere: "spokesman for the Ministry" read as "analyst ... for".
@@ -293,7 +306,7 @@ def _title_bearers(role: Token) -> list[Token]:
     return [role.head] if role.dep_ in {"compound", "nmod"} and role.head.pos_ == "PROPN" else []
 
 
-def _left_name(scene: Scene, role: Token, names: set[str]) -> End | None:
+def _left_name(scene: Scene, patterns: Patterns, role: Token, names: set[str]) -> End | None:
     """The name inside the role's own phrase to its left: "the Acme chief financial officer"."""
     doc, i = role.doc, role.i - 1
     while i >= role.sent.start and role.i - i < 8:
@@ -302,6 +315,8 @@ def _left_name(scene: Scene, role: Token, names: set[str]) -> End | None:
         if hit:
             ok = hit[0] not in names and hit[2] < role.i and (scene.is_actor(hit[0]) or scene.is_place(hit[0]))
             return End(hit[0], scene.chars(hit[1], hit[2])) if ok else None
+        if t.lower_ in {"and", "&"} and doc[i - 1].lemma_.lower() not in patterns.roles:
+            return None
         if t.lower_ in _INSIDE_TITLE - {"of"} or t.pos_ in {"ADJ", "NOUN", "PROPN", "ADV"} or t.tag_ in {"VBN", "VBG"} :
             i -= 1
             continue

@@ -204,6 +204,8 @@ def _matches(clause: Frame, pattern: VerbPattern) -> list[int] | None:
     words: list[int] = []
     if not pattern.particle and any(c.dep_ == "prt" and c.lower_ not in pattern.slot for c in clause.verb.children):
         return None
+    if pattern.ending and pattern.slot and not pattern.noun and clause.objects:
+        return None
     if pattern.particle:
         particle = next(
             (c for c in clause.verb.children if c.lower_ == pattern.particle and c.dep_ in {"prt", "advmod", "prep"}), None

@@ -67,8 +67,10 @@ def _nearest_said(found: list[Found], patterns: Patterns) -> list[Found]:
     near: set[tuple[int, frozenset[str]]] = {
         (_clause(f.trigger), frozenset((f.subject.entity, f.object.entity))) for f in found if f.type not in patterns.general
     }
+    led = {(f.subject.entity, f.object.entity) for f in found if f.type == "command"}
     return [
         f for f in found
+        if not (f.type == "membership" and f.confidence <= 0.7 and (f.subject.entity, f.object.entity) in led)
         if f.type not in patterns.general
         or (_clause(f.trigger), frozenset((f.subject.entity, f.object.entity))) not in near
     ]  # fmt: skip
