@@ -1,6 +1,7 @@
 """What Sayso does, as functions: the command line, the web and Python programs all call these."""
 
 from sayso.api.asking import case_ties, entity_key
+from sayso.api.dossier import case_compliance, case_contradictions, report
 from sayso.api.keeping import Added, add, copy_groups, settle
 from sayso.api.publishing import export, export_formats, material, write
 from sayso.api.reading import read, read_text, source_options
@@ -11,6 +12,8 @@ __all__ = [
     "Added",
     "Case",
     "add",
+    "case_compliance",
+    "case_contradictions",
     "case_ties",
     "copy_groups",
     "discover",
@@ -21,6 +24,7 @@ __all__ = [
     "open_case",
     "read",
     "read_text",
+    "report",
     "settle",
     "source_options",
     "write",
