@@ -24,7 +24,7 @@ def test_every_command_is_documented_and_has_help(command):
     found = main_group.get_command(None, command)
     assert found is not None
     assert found.help
-    undocumented = [o.name for o in found.params if getattr(o, "help", "") is None and not o.name == "case"]
+    undocumented = [o.name for o in found.params if getattr(o, "help", "") is None and o.name != "case"]
     assert [n for n in undocumented if n not in ("files", "paths", "words", "actors", "shell")] == []
 
 

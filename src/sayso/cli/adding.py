@@ -56,9 +56,11 @@ def add_command(case: str, paths: tuple[str, ...], workers: int, **source: Any) 
         markup=False,
     )
     if added.failed:
-        table = Table("file", "why", box=None, header_style="bold", pad_edge=False)
+        table = Table(box=None, header_style="bold", pad_edge=False)
+        table.add_column("file", overflow="fold", ratio=1)
+        table.add_column("why", overflow="fold", ratio=2)
         for path, error in added.failed:
-            table.add_row(Text(path), Text(str(error)))
+            table.add_row(Text(path), Text(str(error).removeprefix(f"{path}: ")))
         console.print(table)
         raise click.exceptions.Exit(3)
 

@@ -108,7 +108,7 @@ def _weigh(surface: _Surface) -> None:
     elif places.is_country(name):
         votes["state"] += total + 1
     elif own in ("organization", "agreement") and " " in name:
-        votes[own] += total
+        votes[own] += total + 1
     elif words and words[0] in HONORIFICS and len(words) > 1:
         votes["person"] += total
     elif votes["place"] and votes["place"] < total and places.is_place(name):
