@@ -10,7 +10,7 @@ from sayso.reader.claim_ends import End, Scene, conjuncts, ends, pair_in_view, s
 from sayso.reader.claim_found import Found, among, between
 from sayso.reader.claim_frames import frame, is_clause, is_passive, subjects_of
 from sayso.reader.claim_patterns import NounPattern, Patterns
-from sayso.reader.claim_words import SUPPORTING
+from sayso.reader.claim_words import SUPPORTING, lemma_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,13 +25,13 @@ _TALK: Final = frozenset(
 # Verbs whose plural subject stands at both ends: "A and B have ties", "they signed a deal".
 _MUTUAL: Final = frozenset(
     """have share hold sign maintain reach conclude forge establish form restore build end sever cut break resume
-    begin open exchange strengthen deepen keep agree strike make develop renew""".split()
+    begin open exchange strengthen deepen keep agree strike make develop renew announce launch create""".split()
 )
 
 
 def noun_ties(scene: Scene, patterns: Patterns, noun: Token) -> Iterator[Found]:
     """Every tie that `noun` says by its own complements, its possessor and the verb that governs it."""
-    lemma = noun.lemma_.lower()
+    lemma = lemma_of(noun)
     candidates = [p for p in patterns.nouns.get(lemma, ()) if _before(noun, p)]
     if candidates and _about(noun):
         return

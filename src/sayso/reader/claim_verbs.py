@@ -57,6 +57,30 @@ def verb_ties(scene: Scene, patterns: Patterns, verb: Token) -> Iterator[Found]:
         yield from ties
 
 
+def mistaken_ties(scene: Scene, patterns: Patterns, word: Token) -> Iterator[Found]:
+    """Ties of a verb that was taken for a noun: "Kestrel Air sponsors Port Rangers". Only right after a name,
+    with the other end right after it or after its preposition."""
+    before = scene.inside.get(word.i - 1)
+    if before is None or before[2] != word.i - 1 or not scene.is_actor(before[0]) or word.i in scene.inside:
+        return
+    lemma = word.lemma_.lower()
+    if word.tag_ not in {"NNS", "NNPS", "NNP"} or not word.lower_.endswith("s"):
+        return
+    lemma = lemma if lemma in patterns.verbs else word.lower_.removesuffix("s")
+    subject = End(before[0], scene.chars(before[1], before[2]))
+    clause = Frame(word, (), (), (), (), False, False)
+    for pattern in patterns.verbs.get(lemma, ()):
+        if pattern.weight > 1 or pattern.particle or pattern.noun or pattern.together or pattern.ending:
+            continue
+        objects = _right_of(scene, clause, pattern, [], place=pattern.type in patterns.to_place)
+        found = list(
+            between(scene, patterns, pattern.type, [subject], objects, word, swapped=pattern.reversed, words=(word.i,), role=True)
+        )
+        if found:
+            yield from found
+            return
+
+
 def _ends_of(scene: Scene, tokens: tuple[Token, ...]) -> list[End]:
     found: list[End] = []
     for t in tokens:
@@ -98,7 +122,7 @@ def _apply(
     if place and slots:
         objects = _more_places(scene, slots, objects) if objects else [e for t in slots for e in _places_under(scene, t)]
     elif not objects and not slots:
-        objects = _right_of(scene, clause, pattern, words)
+        objects = _right_of(scene, clause, pattern, words, place=place)
     elif pattern.type in _AT_THINGS and not objects:
         objects = [e for t in slots for c in _owners(t) for e in ends(scene, c)]
     if place and words and (host := scene.inside.get(words[-1])) and scene.is_actor(host[0]):
@@ -154,7 +178,9 @@ def _places_under(scene: Scene, thing: Token) -> list[End]:
     return found
 
 
-def _right_of(scene: Scene, clause: Frame, pattern: VerbPattern, words: list[int]) -> list[End]:
+def _right_of(
+    scene: Scene, clause: Frame, pattern: VerbPattern, words: list[int], *, place: bool
+) -> list[End]:
     """The other end right after the verb (or after its preposition) where the parse has lost it."""
     doc = scene.doc
     start = max([clause.verb.i, *words]) + 1
@@ -164,11 +190,12 @@ def _right_of(scene: Scene, clause: Frame, pattern: VerbPattern, words: list[int
         if any(doc[j].pos_ in {"VERB", "AUX", "PUNCT", "NOUN", "PROPN", "PRON"} for j in range(start, i)):
             return []
         end = min(i + 4, clause.verb.sent.end)
-    place = pattern.type in ("presence",)
     while i < end:
         hit = scene.inside.get(i)
         if hit is not None:
             wanted = scene.is_place(hit[0]) if place else scene.is_actor(hit[0])
+            if place and wanted:
+                return listed_from(scene, i, place=True)
             return [End(hit[0], scene.chars(hit[1], hit[2]))] if wanted and i == hit[1] else []
         if doc[i].pos_ not in {"DET", "ADJ", "NUM"} and doc[i].text not in {'"', "“", "[", "("}:
             return []

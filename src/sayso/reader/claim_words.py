@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def lemma_of(token: Token) -> str:
+    """The lemma in lower case; of a noun that was taken for a name ("Negotiations") its singular."""
+    lemma = token.lemma_.lower()
+    if token.pos_ == "PROPN" and lemma.endswith("s") and len(lemma) > 4:
+        return lemma[:-1]
+    return lemma
+
 
 # Verbs that put their subject at one end of the noun they govern: "has ties with", "cut its links to".
 SUPPORTING: Final = frozenset(

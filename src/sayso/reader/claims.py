@@ -17,7 +17,7 @@ from sayso.reader.claim_modality import DENYING, Standing, standing
 from sayso.reader.claim_nouns import adjective_ties, compound_ties, noun_ties
 from sayso.reader.claim_patterns import Patterns, compiled
 from sayso.reader.claim_titles import person_ties, role_ties
-from sayso.reader.claim_verbs import helped_ties, verb_ties
+from sayso.reader.claim_verbs import helped_ties, mistaken_ties, verb_ties
 from sayso.reader.claim_voice import NARRATOR, voice_of
 
 if TYPE_CHECKING:
@@ -109,6 +109,8 @@ def _said_in(document: Document, view: Scene, patterns: Patterns, sentence: Sent
             yield from verb_ties(view, patterns, token)
             if token.dep_ in {"pcomp", "xcomp", "ccomp", "conj"}:
                 yield from helped_ties(view, patterns, token)
+        if token.tag_ in {"NNS", "NNPS", "NNP"}:
+            yield from mistaken_ties(view, patterns, token)
         if token.pos_ in {"NOUN", "PROPN"}:
             yield from noun_ties(view, patterns, token)
         if token.i in view.headed and "membership" in patterns.types:
@@ -151,7 +153,7 @@ def _claim(
         polarity=polarity,
         modality=modality,
         evidence=_evidence(view, attribution, found, stands),
-        ended=stands.ended or found.ended,
+        ended=(stands.ended or found.ended) and modality in {"asserted", "hedged"},
         confidence=found.confidence,
     )
 
