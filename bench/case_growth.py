@@ -32,6 +32,7 @@ WEIGHTS = list(accumulate(1 / (rank + 10) for rank in range(ACTORS)))
 TYPES = ("funding", "arming", "training", "shelter", "contact", "conflict", "trade", "command")
 SYLLABLES = ("ka", "ve", "lo", "ri", "mun", "tas", "der", "oso", "bel", "in", "quo", "sha")
 WINDOW = 300
+STATEMENTS = 20
 
 
 def actor_name(n: int) -> str:
@@ -46,10 +47,12 @@ def generated(n: int, *, claims: int, chance: random.Random) -> Reading:
     for i in range(claims):
         subject, other = chance.sample(range(len(drawn)), 2) if len(drawn) > 1 else (0, 0)
         speaker = chance.randrange(len(drawn))
+        ends = f"{actor_name(drawn[subject])} had given help to {actor_name(drawn[other])}"
         words = (
-            f"{actor_name(drawn[speaker])} said in {n} that {actor_name(drawn[subject])} had given help to"
-            f" {actor_name(drawn[other])} for the {i}th time since the talks broke down."
+            f"{actor_name(drawn[speaker])} said in {n} that {ends} for the {i}th time since the talks began."
         )
+        if i >= STATEMENTS:
+            words = f"{ends}."
         spans.append((at, at + len(words), speaker, subject, other))
         sentences.append(words)
         at += len(words) + 1
@@ -58,7 +61,7 @@ def generated(n: int, *, claims: int, chance: random.Random) -> Reading:
     entities = [Entity(f"e{i}", actor_name(a), "organization", mention) for i, a in enumerate(drawn)]
     said = [
         Attribution(f"a{i}", ((s, s + 4),), ((s, s + 4),), ((s, e),), "indirect", Speaker(f"e{v}", ""))
-        for i, (s, e, v, _, _) in enumerate(spans)
+        for i, (s, e, v, _, _) in enumerate(spans[:STATEMENTS])
     ]
     made = [
         Claim(
@@ -70,7 +73,7 @@ def generated(n: int, *, claims: int, chance: random.Random) -> Reading:
             polarity="denied" if i % 10 == 9 else "affirmed",
             modality="asserted",
             evidence=(s, e),
-            attribution=f"a{i}",
+            attribution=f"a{i}" if i < STATEMENTS else None,
         )
         for i, (s, e, v, a, b) in enumerate(spans)
     ]

@@ -56,8 +56,11 @@ def _fold_character(character: str) -> str:
 
 def words_of(text: str) -> Iterator[tuple[str, int, int]]:
     """The folded words of `text`, each with its `[start, end)`."""
-    for match in _WORD.finditer(fold(text)):
-        yield _MARKS.sub("", match.group())[:_LONGEST_WORD], match.start(), match.end()
+    folded = fold(text)
+    plain = folded.isascii()
+    for match in _WORD.finditer(folded):
+        word = match.group() if plain else _MARKS.sub("", match.group())
+        yield word[:_LONGEST_WORD], match.start(), match.end()
 
 
 def parse(query: str) -> tuple[Term, ...]:
