@@ -18,6 +18,7 @@ OBJECT_CONTROL: Final = frozenset(
     thank praise fault discourage bar ban prohibit forbid invite want expect require oblige authorise authorize
     lead induce advise warn enjoin restrain describe convince pressure allege believe report know show""".split()
 )
+_CHARGES: Final = frozenset("suspicion charge allegation accusation count".split())
 _SUBJECT_PREPOSITIONS: Final = frozenset(
     "by after before without despite while in when since on upon through besides instead".split()
 )
@@ -189,6 +190,11 @@ def _of_noun(noun: Token, depth: int) -> tuple[list[Token], bool]:
     if possessors:
         return possessors, True
     governor = noun.head
+    if noun.lemma_.lower() in _CHARGES and noun.dep_ == "pobj" and is_clause(noun.head.head):
+        # "arrested X on suspicion of spying": it is X who spied.
+        verb = noun.head.head
+        objects = [c for c in verb.children if c.dep_ == "dobj"]
+        return (objects or subjects_of(verb, depth + 1)[0]), True
     if noun.dep_ in {"dobj", "attr", "pobj", "conj"}:
         while governor.pos_ in {"ADP", "NOUN"} and governor.head is not governor:
             governor = governor.head

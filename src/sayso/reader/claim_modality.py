@@ -43,7 +43,7 @@ _FUTURE: Final = _set(
     "plan intend aim seek try attempt want hope expect prepare threaten offer consider wish propose decide "
     "prefer wait strive vow scheme contemplate mean hope desire endeavour endeavor"
 )
-_HEDGING_VERBS: Final = _set("suspect believe think accuse allege rumour rumor say report presume assume suppose fear consider")
+_HEDGING_VERBS: Final = _set("suspect charge indict believe think accuse allege rumour rumor say report presume assume suppose fear consider")
 _APPEARING: Final = _set("appear seem")
 _HEDGES: Final = _set(
     "reportedly allegedly apparently possibly perhaps maybe probably presumably seemingly supposedly purportedly "
@@ -81,7 +81,7 @@ def standing(token: Token, *, content: tuple[Span, ...] = (), title: bool = Fals
     denials, ended = 0, False
     modalities: set[Modality] = set()
     cues: list[int] = []
-    unsettled = False
+    unsettled = over = False
     node, below = token, token
     first = True
     while True:
@@ -97,6 +97,7 @@ def standing(token: Token, *, content: tuple[Span, ...] = (), title: bool = Fals
             if any(c.dep_ == "mark" and c.lower_ == "whether" for c in node.children):
                 unsettled = True
             if any(c.lower_ in {"longer", "anymore"} for c in node.children if c.dep_ == "advmod"):
+                over = True
                 negated = negated or [c for c in node.children if c.lower_ in {"longer", "anymore"}]
             if negated and not _scoped_out(node, below):
                 denials += 1
@@ -137,7 +138,7 @@ def standing(token: Token, *, content: tuple[Span, ...] = (), title: bool = Fals
             break
         below, node = node, node.head
         first = False
-    if ended:
+    if over:
         modalities.discard("future")
     polarity: Polarity = "denied" if denials % 2 else "affirmed"
     return Standing(polarity, next(m for m in _RANK if m in modalities or m == "asserted"), ended, tuple(cues), unsettled)
@@ -244,6 +245,8 @@ def _own_modality(node: Token, below: Token) -> set[Modality]:
         found.add("hedged")
     elif lemma in _COMMITTED_NOUNS and below.dep_ in {"acl", "relcl", "prep"} and node.pos_ == "NOUN" and _infinitive(below):
         found.add("obligation")
+    elif lemma in {"suspicion", "allegation", "accusation", "charge"} and below.dep_ in {"prep", "acl", "pcomp"}:
+        found.add("hedged")
     elif lemma in _PLANNED_NOUNS and node.pos_ == "NOUN" and (below.dep_ == "prep" or _infinitive(below)):
         found.add("future")
     elif lemma in {"set", "due", "about", "ready", "go", "likely", "eager", "keen", "willing", "poised"} and below.dep_ == "xcomp" and _infinitive(below):

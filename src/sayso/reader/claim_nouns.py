@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from sayso.reader.claim_ends import End, Scene, conjuncts, ends, pair_in_view, stands_for_pair
+from sayso.reader.claim_ends import End, Scene, conjuncts, ends, listed_from, pair_in_view, stands_for_pair
 from sayso.reader.claim_found import Found, among, between
 from sayso.reader.claim_frames import frame, is_clause, is_passive, subjects_of
 from sayso.reader.claim_patterns import NounPattern, Patterns
@@ -112,6 +112,8 @@ def _noun(scene: Scene, patterns: Patterns, noun: Token, pattern: NounPattern, t
             pairs += [o for p, o in clause.prepositions if p.lower_ in {"between", "among"} and p.i > noun.i]
     if pairs:
         found = [e for t in pairs for e in ends(scene, t)]
+        if len(found) == 1:
+            found = [e for t in pairs for e in listed_from(scene, t.head.i + 1, place=False)][:2]
         if not found:
             found = [e for t in pairs if stands_for_pair(t) for e in pair_in_view(scene, t)]
         if tie in patterns.symmetric:
@@ -122,6 +124,10 @@ def _noun(scene: Scene, patterns: Patterns, noun: Token, pattern: NounPattern, t
                 yield from among(scene, patterns, tie, found[::-1], trigger, words=tuple(words))
         return
     objects = [e for t in takers for e in _taken(scene, t, place=place)]
+    if len(objects) > 1 and not givers and governor is None and tie in patterns.symmetric and noun.dep_ in {"nsubj", "pobj"}:
+        if all(t.head.lower_ == "of" for t in takers):
+            yield from among(scene, patterns, tie, objects, trigger, words=tuple(words))
+            return
     subjects = [e for t in givers for e in ends(scene, t)]
     loose = [e for t in free for e in ends(scene, t)]
     if not subjects and loose and objects:
@@ -241,7 +247,7 @@ def goods_types(patterns: Patterns, thing: Token) -> list[tuple[str, Token]]:
             continue
         if t.pos_ not in {"NOUN", "NUM", "PROPN"}:
             continue
-        inner = [c for c in t.children if c.dep_ in {"compound", "nmod"}]
+        inner = [c for c in t.children if c.dep_ in {"compound", "nmod", "nummod"}]
         for p in t.children:
             if p.dep_ == "prep" and p.lower_ == "of":
                 inner += [x for c in p.children if c.dep_ == "pobj" for x in conjuncts(c)]

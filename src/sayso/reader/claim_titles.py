@@ -83,6 +83,13 @@ def role_ties(scene: Scene, patterns: Patterns, role: Token) -> Iterator[Found]:
                 yield from (f if holder.apposed else _spoken(f) for f in found)
     if done:
         return
+    if holder.verb is not None and holder.verb.lemma_.lower() in _NAMING and not role.doc[role.i - 1].ent_type_:
+        # "Acme named Jo Roe as chief executive": who names is whom the role is in.
+        namers = [e for t in frame(holder.verb).subjects for e in ends(scene, t) if scene.type_of(e.entity) != "person"]
+        for pattern in _chosen(known, ""):
+            if pattern.type in {"command", "membership"} and not pattern.reversed:
+                yield from between(scene, patterns, pattern.type, holder.ends, namers, role, words=(role.i, holder.verb.i))
+                return
     for pattern in known:
         if pattern.type not in patterns.symmetric:
             continue

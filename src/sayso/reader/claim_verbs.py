@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from sayso.reader.claim_ends import End, Scene, conjuncts, ends, listed_from, pair_in_view, stands_for_pair
+from sayso.reader.claim_ends import COLLECTIVE, End, Scene, conjuncts, ends, listed_from, pair_in_view, stands_for_pair
 from sayso.reader.claim_found import Found, among, between
 from sayso.reader.claim_frames import Frame, frame, is_clause
 from sayso.reader.claim_nouns import goods_types
@@ -63,10 +63,9 @@ def mistaken_ties(scene: Scene, patterns: Patterns, word: Token) -> Iterator[Fou
     before = scene.inside.get(word.i - 1)
     if before is None or before[2] != word.i - 1 or not scene.is_actor(before[0]) or word.i in scene.inside:
         return
-    lemma = word.lemma_.lower()
-    if word.tag_ not in {"NNS", "NNPS", "NNP"} or not word.lower_.endswith("s"):
+    lemma = next((form for form in _verb_forms(word) if form in patterns.verbs), None)
+    if lemma is None:
         return
-    lemma = lemma if lemma in patterns.verbs else word.lower_.removesuffix("s")
     subject = End(before[0], scene.chars(before[1], before[2]))
     clause = Frame(word, (), (), (), (), False, False)
     for pattern in patterns.verbs.get(lemma, ()):
@@ -79,6 +78,15 @@ def mistaken_ties(scene: Scene, patterns: Patterns, word: Token) -> Iterator[Fou
         if found:
             yield from found
             return
+
+
+def _verb_forms(word: Token) -> Iterator[str]:
+    """What verbs a word may be a form of that the tagger did not take for one."""
+    low = word.lower_
+    if word.tag_ in {"NNS", "NNPS", "NNP"} and low.endswith("s"):
+        yield from (word.lemma_.lower(), low[:-1], low[:-2])
+    elif word.tag_ in {"VBN", "JJ"} and low.endswith("ed") and word.dep_ in {"amod", "ROOT", "acl"}:
+        yield from (word.lemma_.lower(), low[:-1], low[:-2], low[:-3])
 
 
 def _ends_of(scene: Scene, tokens: tuple[Token, ...]) -> list[End]:
@@ -197,6 +205,9 @@ def _right_of(
             if place and wanted:
                 return listed_from(scene, i, place=True)
             return [End(hit[0], scene.chars(hit[1], hit[2]))] if wanted and i == hit[1] else []
+        if not place and doc[i].lemma_.lower() in COLLECTIVE and doc[i + 1].lower_ == "of":
+            i, end = i + 2, min(i + 5, clause.verb.sent.end)
+            continue
         if doc[i].pos_ not in {"DET", "ADJ", "NUM"} and doc[i].text not in {'"', "“", "[", "("}:
             return []
         i += 1
@@ -212,7 +223,12 @@ def _owners(thing: Token) -> list[Token]:
 
 def _of_kind(scene: Scene, pattern: VerbPattern, clause: Frame, subjects: list[End]) -> bool:
     """Whether the subject is of a kind that the pattern asks for ("person: leave")."""
-    return not pattern.kinds or any(scene.type_of(e.entity) in pattern.kinds for e in subjects)
+    if not pattern.kinds:
+        return True
+    # "Acme's pilots" are Acme in other ties, but not when it matters of what kind they are.
+    if pattern.kinds == {"organization"} and not any(t.i in scene.inside for t in (*clause.subjects, *clause.objects)):
+        return False
+    return any(scene.type_of(e.entity) in pattern.kinds for e in subjects)
 
 
 def _paired(scene: Scene, clause: Frame, subjects: list[End]) -> list[End]:
@@ -326,6 +342,14 @@ def _object_ends(
     yield from found
 
 
+def _swallowed(scene: Scene, verb: Token, thing: Token) -> list[Token]:
+    """"will lend [Port Rangers] 5 million": a receiver that was read as part of the thing's name."""
+    hit = scene.inside.get(verb.i + 1) or (scene.inside.get(verb.i + 2) if scene.doc[verb.i + 1].pos_ == "DET" else None)
+    if hit is None or thing.i <= hit[2] or not scene.is_actor(hit[0]):
+        return []
+    return [scene.doc[hit[1] : hit[2] + 1].root]
+
+
 def _object_before(scene: Scene, pronoun: Token) -> list[End]:
     verb = pronoun.head
     if verb.dep_ == "conj" and is_clause(verb.head) and pronoun.text.casefold() not in _REFLEXIVE:
@@ -369,6 +393,8 @@ def _goods(
         receivers += direct
     if giving and not clause.passive and len(direct) > 1:
         receivers += direct[:1]
+    if giving and not receivers and not clause.passive:
+        receivers = [c for t in direct for c in _swallowed(scene, clause.verb, t)]
     for thing in things:
         for tie, word in goods_types(patterns, thing):
             evidence = (clause.verb.i, word.i)

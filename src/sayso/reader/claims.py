@@ -8,9 +8,10 @@ polarity and modality (`claim_modality`). docs/claims.md describes what is found
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sayso.model import Attribution, Claim, Document, Entity, Span, Vocabulary
+from sayso.reader.claim_circumstances import place_of, time_of
 from sayso.reader.claim_ends import Scene, scene
 from sayso.reader.claim_found import Found
 from sayso.reader.claim_modality import DENYING, Standing, standing
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Sentence
 
-SILENT = frozenset({"boilerplate", "byline"})
+SILENT: Final = frozenset({"boilerplate", "byline"})
+_AHEAD: Final = frozenset({"future", "obligation", "hypothetical"})
 
 
 def find_claims(
@@ -68,9 +70,11 @@ def _nearest_said(found: list[Found], patterns: Patterns) -> list[Found]:
         (_clause(f.trigger), frozenset((f.subject.entity, f.object.entity))) for f in found if f.type not in patterns.general
     }
     led = {(f.subject.entity, f.object.entity) for f in found if f.type == "command"}
+    named = {(_clause(f.trigger), f.subject.entity, f.object.entity) for f in found if f.type == "command"}
     return [
         f for f in found
         if not (f.type == "membership" and f.confidence <= 0.7 and (f.subject.entity, f.object.entity) in led)
+        if not (f.type == "membership" and (_clause(f.trigger), f.subject.entity, f.object.entity) in named)
         if f.type not in patterns.general
         or (_clause(f.trigger), frozenset((f.subject.entity, f.object.entity))) not in near
     ]  # fmt: skip
@@ -109,7 +113,7 @@ def _said_in(document: Document, view: Scene, patterns: Patterns, sentence: Sent
             yield from verb_ties(view, patterns, token)
             if token.dep_ in {"pcomp", "xcomp", "ccomp", "conj"}:
                 yield from helped_ties(view, patterns, token)
-        if token.tag_ in {"NNS", "NNPS", "NNP"}:
+        if token.i - 1 in view.inside:
             yield from mistaken_ties(view, patterns, token)
         if token.pos_ in {"NOUN", "PROPN"}:
             yield from noun_ties(view, patterns, token)
@@ -154,6 +158,8 @@ def _claim(
         modality=modality,
         evidence=_evidence(view, attribution, found, stands),
         ended=(stands.ended or found.ended) and modality in {"asserted", "hedged"},
+        time=time_of(view, found, document.published, ahead=modality in _AHEAD),
+        place=place_of(view, found),
         confidence=found.confidence,
     )
 
