@@ -47,7 +47,8 @@ class Para:
 
 
 def drop_running_heads(lines: Sequence[Line], heights: Sequence[float]) -> list[Line]:
-    """The lines without page numbers, and without heads and feet that half of the pages repeat."""
+    """The lines without page numbers, and without heads and feet: those that half of the pages repeat, or
+    that are set smaller than the text."""
 
     def edge(line: Line) -> bool:
         height = heights[line.page]
@@ -57,11 +58,27 @@ def drop_running_heads(lines: Sequence[Line], heights: Sequence[float]) -> list[
     for page in range(len(heights)):
         seen.update({_shape(line.text) for line in lines if line.page == page and edge(line)})
     often = max(2, len(heights) / 2)
+    body = _body_size(lines)
     return [
         line
         for line in lines
-        if not (edge(line) and (seen[_shape(line.text)] >= often or _PAGE_NUMBER.fullmatch(line.text)))
+        if not (
+            edge(line)
+            and (
+                seen[_shape(line.text)] >= often
+                or line.size < 0.85 * body
+                or _PAGE_NUMBER.fullmatch(line.text)
+            )
+        )
     ]
+
+
+def _body_size(lines: Sequence[Line]) -> float:
+    """The size that most of the characters are set in."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[line.size] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
 def _shape(text: str) -> str:
@@ -141,10 +158,7 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[Para]:
         return
     words = set(re.findall(r"\w+(?:-\w+)+", " ".join(line.text for line in lines)))
     leading = _leading(lines)
-    sizes: Counter[float] = Counter()
-    for line in lines:
-        sizes[line.size] += len(line.text)
-    body = sizes.most_common(1)[0][0]
+    body = _body_size(lines)
     group = [lines[0]]
     for before, line in itertools.pairwise(lines):
         if _breaks(group, before, line, leading, body, lines):

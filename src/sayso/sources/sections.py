@@ -181,7 +181,7 @@ def _mark_headings(
             for k in range(n, m):
                 structural = is_structural(lines[k])
                 last = k == m - 1 or (m - n == 2 and k == n)
-                listed = units[k].gap < usual and m - n > 2
+                listed = m - n > 2 and m < len(units) and units[k].gap < units[m].gap
                 if structural or (followed and last and not listed and (m - n <= 2 or units[k].gap >= usual)):
                     kinds[k] = "heading"
         n = m + 1
