@@ -35,13 +35,13 @@ def test_plain_text_is_the_file_decoded(tmp_path: Path) -> None:
     assert document.title == "Two Banks Deny Links to Rebel Fund"
 
 
-def test_options_go_before_the_file(tmp_path: Path) -> None:
-    path = write(tmp_path, "a.md", f"---\ndate: 2020-01-01\npublisher: A\n---\n\n# T\n\n{PROSE}")
+def test_options_fill_what_metadata_leaves_open(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.md", f"---\npublisher: A\n---\n\n# T\n\n{PROSE}")
     document = only(path, published=date(2023, 3, 3), publisher="B", url="https://b.example/")
     assert isinstance(document, Document)
     assert (document.published, document.publisher, document.url) == (
         date(2023, 3, 3),
-        "B",
+        "A",
         "https://b.example/",
     )
 
@@ -118,3 +118,11 @@ def test_plain_text_loads_no_heavy_library(tmp_path: Path) -> None:
         [sys.executable, "-c", script, str(path)], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_option_goes_before_a_date_found_in_the_text(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.txt", f"Bank closes account\n\n1 March 2023\n\n{PROSE}\n\n{PROSE}")
+    found, told = only(path), only(path, published=date(2023, 3, 3))
+    assert isinstance(found, Document)
+    assert isinstance(told, Document)
+    assert (found.published, told.published) == (date(2023, 3, 1), date(2023, 3, 3))

@@ -37,7 +37,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceOptions:
-    """What the user says about the input, which goes before what the input says about itself.
+    """What the user says about the input: of publication, where its metadata does not say it.
 
     `fields` maps Sayso's names to the names used in JSON items (`{"text": "body.plain"}`; a dot goes a
     level down). `max_bytes` limits one file, or one line of JSON lines.

@@ -91,7 +91,8 @@ def _one(form: Format, data: bytes, where: str) -> Draft:
 def finish(draft: Draft, *, options: SourceOptions, where: str) -> Document | SourceError:
     """A draft as a document: its text checked, its language known, its sections found.
 
-    What the options say goes before the file's metadata, and that before what the text says of itself.
+    The file's metadata goes before the options, and these before what is found in the text: so one option
+    can serve a whole folder, and still settle what a bare text leaves open. `language` overrides all.
     """
     text, where = draft.text, draft.where or where
     try:
@@ -109,13 +110,13 @@ def finish(draft: Draft, *, options: SourceOptions, where: str) -> Document | So
         title=draft.title or layout.title,
         byline=draft.byline or layout.byline,
         dateline=draft.dateline or layout.dateline,
-        published=options.published or draft.published or layout.published,
-        publisher=options.publisher
-        or draft.publisher
+        published=draft.published or options.published or layout.published,
+        publisher=draft.publisher
+        or options.publisher
         or labels.get("publisher")
         or labels.get("outlet")
         or labels.get("newspaper"),
-        url=options.url or draft.url or labels.get("url") or labels.get("link"),
+        url=draft.url or options.url or labels.get("url") or labels.get("link"),
         language=language,
         credit=draft.credit or layout.credit or labels.get("agency") or labels.get("source"),
         sections=layout.sections,
