@@ -19,11 +19,12 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from training.tiebank.build import HERE, split_of, to_json
+from training.tiebank.markup import parse_file
+
 from sayso.model import Attribution, Claim, Document, Entity, Mention, Section, Speaker, Vocabulary
 from sayso.reader import syntax
 from sayso.reader.claims import find_claims
-from training.tiebank.markup import parse_file
-from training.tiebank.build import HERE, split_of, to_json
 
 Row = dict[str, Any]
 Tuple = tuple[str, str, str, str]
@@ -44,13 +45,20 @@ def passages(split: str, author: str | None) -> list[Row]:
 
 def document_of(row: Row) -> Document:
     """The passage as a document of its own."""
-    return Document(text=row["text"], sections=tuple(Section(s["kind"], s["start"], s["end"]) for s in row["sections"]))
+    return Document(
+        text=row["text"], sections=tuple(Section(s["kind"], s["start"], s["end"]) for s in row["sections"])
+    )
 
 
 def gold_entities(row: Row) -> tuple[Entity, ...]:
     """The passage's annotated entities."""
     return tuple(
-        Entity(e["id"], e["name"], e["type"], tuple(Mention(m["start"], m["end"], m["kind"]) for m in e["mentions"]))
+        Entity(
+            e["id"],
+            e["name"],
+            e["type"],
+            tuple(Mention(m["start"], m["end"], m["kind"]) for m in e["mentions"]),
+        )
         for e in row["entities"]
     )
 
@@ -88,7 +96,9 @@ def aligned(row: Row, entities: tuple[Entity, ...]) -> dict[str, str]:
     return found
 
 
-def read_row(row: Row, vocabulary: Vocabulary, *, raw: bool) -> tuple[list[tuple[Tuple, Claim]], dict[str, str]]:
+def read_row(
+    row: Row, vocabulary: Vocabulary, *, raw: bool
+) -> tuple[list[tuple[Tuple, Claim]], dict[str, str]]:
     """The passage's claims as the reader finds them, with names of the ends."""
     document = document_of(row)
     symmetric = frozenset(t.name for t in vocabulary.types.values() if t.symmetric)
@@ -106,7 +116,9 @@ def read_row(row: Row, vocabulary: Vocabulary, *, raw: bool) -> tuple[list[tuple
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--raw", action="store_true", help="from the text alone")
     parser.add_argument("--split", default="train", choices=["train", "dev", "test"])
     parser.add_argument("--author")
@@ -146,7 +158,8 @@ def main() -> None:
 
 def line(right: int, wrong: int, missed: int) -> str:
     p, r = 100 * right / max(right + wrong, 1), 100 * right / max(right + missed, 1)
-    return f"P {p:5.1f}  R {r:5.1f}  F1 {2 * p * r / max(p + r, 1e-9):5.1f}  ({right} right, {wrong} wrong, {missed} missed)"
+    f1 = 2 * p * r / max(p + r, 1e-9)
+    return f"P {p:5.1f}  R {r:5.1f}  F1 {f1:5.1f}  ({right} right, {wrong} wrong, {missed} missed)"
 
 
 def report(row: Row, gold: dict[Tuple, Row], found: dict[Tuple, Claim]) -> None:
@@ -162,7 +175,10 @@ def report(row: Row, gold: dict[Tuple, Row], found: dict[Tuple, Claim]) -> None:
     for k, claim in found.items():
         if k not in gold:
             quote = row["text"][slice(*claim.evidence)]
-            print(f"  + {names.get(k[0], k[0])} {k[1]} {names.get(k[2], k[2])} {k[3]} {claim.modality} | {quote}")
+            print(
+                f"  + {names.get(k[0], k[0])} {k[1]} {names.get(k[2], k[2])} {k[3]} {claim.modality}"
+                f" | {quote}"
+            )
 
 
 if __name__ == "__main__":

@@ -12,7 +12,6 @@ from typing import Any, Final
 
 from sayso.errors import VocabularyError
 
-
 PREDICATE_KINDS: Final = frozenset(
     "verbs nouns roles adjectives compounds goods modifiers together verbs_reversed nouns_reversed "
     "roles_reversed adjectives_reversed compounds_reversed verbs_ending verbs_ending_reversed".split()
@@ -105,7 +104,9 @@ def _tie_type(name: str, table: Mapping[str, Any]) -> TieType:
 
 def _words(name: str, key: str, values: Any) -> tuple[str, ...]:
     if key not in PREDICATE_KINDS:
-        raise KeyError(f"type.{name}.predicates has no key {key!r}; it has {', '.join(sorted(PREDICATE_KINDS))}")
+        raise KeyError(
+            f"type.{name}.predicates has no key {key!r}; it has {', '.join(sorted(PREDICATE_KINDS))}"
+        )
     if not isinstance(values, list) or not all(isinstance(v, str) and v.strip() for v in values):
         raise TypeError(f"type.{name}.predicates.{key} must be a list of words")
     return tuple(" ".join(v.split()) for v in values)

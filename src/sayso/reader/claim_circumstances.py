@@ -33,7 +33,9 @@ def time_of(scene: Scene, found: Found, published: date | None, *, ahead: bool) 
         return None
     clause = clause_of(found.trigger)
     for (start, end), time in times_in(text, published, ahead=ahead):
-        span = scene.doc.char_span(sentence.start_char + start, sentence.start_char + end, alignment_mode="expand")
+        span = scene.doc.char_span(
+            sentence.start_char + start, sentence.start_char + end, alignment_mode="expand"
+        )
         if span is not None and clause_of(span.root).i == clause.i:
             return time
     return None
@@ -42,11 +44,10 @@ def time_of(scene: Scene, found: Found, published: date | None, *, ahead: bool) 
 def place_of(scene: Scene, found: Found) -> str | None:
     """The place that the clause names by "in", "at", "near": never one of the claim's own ends."""
     clause = clause_of(found.trigger)
-    for holder in (found.trigger, clause):
-        for p in holder.children:
-            if p.dep_ == "prep" and p.lower_ in _AT:
-                for o in p.children:
-                    for end in ends(scene, o, place=True):
-                        if end.entity not in (found.subject.entity, found.object.entity):
-                            return end.entity
+    for p in found.trigger.sent:
+        if p.dep_ == "prep" and p.lower_ in _AT and p.i > found.trigger.i and clause_of(p).i == clause.i:
+            for o in p.children:
+                for end in ends(scene, o, place=True):
+                    if end.entity not in (found.subject.entity, found.object.entity):
+                        return end.entity
     return None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from sayso.model import Entity, Span
 from sayso.reader import places
+from sayso.reader.claim_words import COLLECTIVE, PAIR_NOUNS, PARTITIVE, PERSON_NOUNS, PLURAL
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -15,40 +16,6 @@ if TYPE_CHECKING:
 ACTORS: Final = frozenset({"person", "organization", "group", "state"})
 PLACES: Final = frozenset({"place", "state"})
 
-# Words for people or parts of a body that stand for the body: "Taliban commanders", "the league's leadership".
-COLLECTIVE: Final = frozenset(
-    """leadership government regime administration side army police navy military militia force troop soldier
-    fighter gunman militant insurgent rebel guerrilla commander leader chief official officer authority
-    representative delegation negotiator diplomat envoy operative network branch cell wing faction
-    board management staff employee worker crew team squad member people man cadre unit cavalry infantry guard column
-    command council leaders base rank ranks executive committee parliament ministry security service
-    agent spy navy warship jet warplane aircraft bomber drone artillery patrol party group organisation organization
-    company firm movement union club band gang bloc state country nation empire crown court cabinet partner hand lawyer
-    prosecutor lieutenant peer investigator inspector supporter follower player chapter affiliate subsidiary junta
-    division battalion brigade regiment fleet convoy position target facility headquarters office treasury
-    advance checkpoint stronghold outpost camp embassy consulate trench barracks vehicle ship trawler account airspace
-    supply line positions flag depot arsenal truck boat plane helicopter village town delegation mission
-    citizen national worker teacher driver nurse doctor striker miner docker sailor pilot dragoon lancer
-    peacekeeper policeman constable trooper recruit elder clan tribe family monk priest pupil child son
-    daughter instructor trainer sergeant clerk adviser advisor people youth boy villager resident
-    mercenary sniper raider patrol editor journalist publication newspaper
-    guerilla warrior partisan separatist loyalist dissident executive trustee councillor lawmaker senator minister attaché attache
-    ministers plant factory mine refinery pipeline port bank branch mission""".split()
-)
-# Words that only measure or select: what follows their "of" is meant.
-PARTITIVE: Final = frozenset(
-    """one some many most several all both each none half part dozen hundred thousand number majority handful rest
-    group pair series two three four five six area outskirt outskirts suburb north south east west centre center
-    region province district city town village part parts edge heart coast port border vicinity corner side member
-    bank countryside capital hill mountain valley foothill shore quarter rest remainder leadership
-    remnant element coalition alliance column array host range kind type branch share""".split()
-)
-PLURAL: Final = frozenset({"they", "them", "their", "both", "two", "themselves", "we", "us", "our", "each", "either"})
-PAIR_NOUNS: Final = frozenset(
-    """group side party country state nation government company organisation organization body union club firm
-    team leader man woman pair army neighbour neighbor ally rival minister president force power faction
-    movement militia brother sister actor federation league bank partner""".split()
-)
 _INCLUDING: Final = frozenset({"such", "including", "like", "namely", "as"})
 _GROUP_OF: Final = frozenset({"of", "in", "from", "within", "across", "around", "near", "along"})
 
@@ -139,7 +106,16 @@ def conjuncts(token: Token) -> list[Token]:
     found, queue = [token], [token]
     while queue:
         for child in queue.pop().children:
-            if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET", "VERB"}:
+            if child.dep_ == "conj" and child.pos_ in {
+                "NOUN",
+                "PROPN",
+                "PRON",
+                "NUM",
+                "ADJ",
+                "X",
+                "DET",
+                "VERB",
+            }:
                 if child.pos_ == "VERB" and not child.ent_type_ and child.tag_ != "VBG":
                     continue
                 found.append(child)
@@ -168,7 +144,9 @@ def _single(scene: Scene, token: Token, place: bool, depth: int) -> list[End]:
             return [End(id, scene.chars(first, last), token.lower_ in PLURAL)]
         if not place and (state := _government(scene, id)):
             return [End(state, scene.chars(first, last))]
-    if token.tag_ in {"WDT", "WP", "WP$"} or (token.lower_ == "that" and token.dep_ in {"nsubj", "dobj", "nsubjpass"}):
+    if token.tag_ in {"WDT", "WP", "WP$"} or (
+        token.lower_ == "that" and token.dep_ in {"nsubj", "dobj", "nsubjpass"}
+    ):
         antecedent = _antecedent(token)
         return ends(scene, antecedent, place=place, depth=depth + 1) if antecedent is not None else []
     if not place and (listed := _listed_examples(scene, token)):
@@ -188,10 +166,10 @@ def _single(scene: Scene, token: Token, place: bool, depth: int) -> list[End]:
 
 
 def _described(scene: Scene, token: Token, depth: int) -> list[End]:
-    """Whom an indefinite noun describes: "X is a man who led Y", "X, a printer arrested by Y", "X as one who ..."."""
+    """Whom an indefinite noun describes: "X is a man who led Y", "X, a printer arrested by Y"."""
     head = token.head
     if token.dep_ == "appos" and head.pos_ in {"PROPN", "NOUN"}:
-        return [e for e in ends(scene, head, depth=depth + 2)][:1] if head.i in scene.inside else []
+        return list(ends(scene, head, depth=depth + 2))[:1] if head.i in scene.inside else []
     if token.dep_ == "attr" and head.lemma_ in {"be", "become", "remain"}:
         subjects = [c for c in head.children if c.dep_ == "nsubj" and c.i < token.i]
         return [e for t in subjects for e in ends(scene, t, depth=depth + 2)]
@@ -225,7 +203,7 @@ def _antecedent(token: Token) -> Token | None:
 
 
 def _included(token: Token) -> list[Token]:
-    """"groups such as A, B": the examples stand for the groups."""
+    """ "groups such as A, B": the examples stand for the groups."""
     found = []
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ in _INCLUDING:
@@ -261,7 +239,11 @@ def listed_from(scene: Scene, i: int, *, place: bool) -> list[End]:
             i = hit[2] + 1
             continue
         t = doc[i]
-        if t.pos_ in {"VERB", "AUX", "SCONJ"} or t.text in {".", ";", ":", "\u201d", '"'} or t.tag_ in {"WDT", "WP", "WRB"}:
+        if (
+            t.pos_ in {"VERB", "AUX", "SCONJ"}
+            or t.text in {".", ";", ":", "\u201d", '"'}
+            or t.tag_ in {"WDT", "WP", "WRB"}
+        ):
             break
         gap += 1
         i += 1
@@ -269,7 +251,7 @@ def listed_from(scene: Scene, i: int, *, place: bool) -> list[End]:
 
 
 def _bracketed(token: Token) -> list[Token]:
-    """"the group [the Movement]": an editor's bracket right after a nominal names it."""
+    """ "the group [the Movement]": an editor's bracket right after a nominal names it."""
     doc, i = token.doc, token.i + 1
     if i + 1 < len(doc) and doc[i].text in "[(" and token.pos_ in {"NOUN", "PRON"}:
         inner = []
@@ -282,33 +264,31 @@ def _bracketed(token: Token) -> list[Token]:
 
 def _modifiers(token: Token, place: bool) -> list[Token]:
     lemma, plural = token.lemma_.lower(), token.tag_ in {"NNS", "NNPS"}
-    if not plural and lemma not in COLLECTIVE and token.lower_.endswith("s") and token.lower_[:-1] in COLLECTIVE:
+    if (
+        not plural
+        and lemma not in COLLECTIVE
+        and token.lower_.endswith("s")
+        and token.lower_[:-1] in COLLECTIVE
+    ):
         lemma, plural = token.lower_[:-1], True
     elif token.tag_ == "VBZ" and lemma in COLLECTIVE:
         plural = True
     found: list[Token] = []
-    if lemma in COLLECTIVE and (plural or lemma not in _PERSON_NOUNS) and not place:
+    if lemma in COLLECTIVE and (plural or lemma not in PERSON_NOUNS) and not place:
         found = [c for c in token.children if c.dep_ in {"poss", "compound", "nmod", "amod", "npadvmod"}]
-    if place and lemma in PARTITIVE and lemma not in _PERSON_NOUNS:
+    if place and lemma in PARTITIVE and lemma not in PERSON_NOUNS:
         found = [c for c in token.children if c.dep_ in {"compound", "nmod", "amod", "poss"}]
-    if lemma in COLLECTIVE | PARTITIVE and not (lemma in _PERSON_NOUNS and not plural and lemma not in PARTITIVE):
+    if lemma in COLLECTIVE | PARTITIVE and not (
+        lemma in PERSON_NOUNS and not plural and lemma not in PARTITIVE
+    ):
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ in (_GROUP_OF if place else {"of", "from"}):
                 found += [c for c in child.children if c.dep_ == "pobj"]
             elif child.dep_ == "amod" and child.lower_ in {"loyal", "faithful", "allied"}:
-                found += [o for p in child.children if p.dep_ == "prep" for o in p.children if o.dep_ == "pobj"]
+                found += [
+                    o for p in child.children if p.dep_ == "prep" for o in p.children if o.dep_ == "pobj"
+                ]
     return found
-
-
-_PERSON_NOUNS: Final = frozenset(
-    """soldier fighter gunman militant insurgent rebel guerrilla commander leader chief official officer
-    representative negotiator diplomat envoy operative employee worker member man agent spy lawyer prosecutor
-    lieutenant investigator inspector supporter follower player guard partner citizen national teacher driver nurse
-    doctor striker miner docker sailor pilot dragoon lancer peacekeeper policeman constable trooper recruit elder
-    monk priest pupil child son daughter instructor trainer sergeant clerk adviser advisor boy villager resident
-    mercenary sniper raider editor journalist guerilla warrior partisan separatist loyalist dissident executive attaché attache
-    trustee councillor lawmaker senator minister""".split()
-)
 
 
 def pair_in_view(scene: Scene, token: Token) -> list[End]:
@@ -341,5 +321,9 @@ def stands_for_pair(token: Token) -> bool:
     if token.lower_ in PLURAL:
         return True
     if token.lemma_.lower() in PAIR_NOUNS and token.tag_ in {"NNS", "NNPS"}:
-        return any(c.lower_ in {"both", "two", "these", "those"} or c.dep_ == "predet" for c in token.subtree if c.i < token.i)
+        return any(
+            c.lower_ in {"both", "two", "these", "those"} or c.dep_ == "predet"
+            for c in token.subtree
+            if c.i < token.i
+        )
     return False

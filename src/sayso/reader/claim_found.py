@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Found:
     """One tie as one stretch of text says it. `trigger` is the word that says it (its clause gives polarity
-    and modality), `words` the other tokens that belong to the evidence; `role` marks titles and appositions, `negated`
-    words that say it by a negation ("did not surrender Y")."""
+    and modality), `words` the other tokens that belong to the evidence; `role` marks titles and
+    appositions, `negated` words that say it by a negation ("did not surrender Y")."""
 
     type: str
     subject: End
@@ -32,11 +32,11 @@ class Found:
 
 
 def between(
-    scene: Scene, patterns: Patterns, type: str, subjects: Iterable[End], objects: Iterable[End], trigger: Token,
-    *, swapped: bool = False, words: tuple[int, ...] = (), role: bool = False, ended: bool = False,
-    confidence: float = 0.8, negated: bool = False,
+    scene: Scene, patterns: Patterns, type: str, subjects: Iterable[End], objects: Iterable[End],
+    trigger: Token, *, swapped: bool = False, words: tuple[int, ...] = (), role: bool = False,
+    ended: bool = False, confidence: float = 0.8, negated: bool = False,
 ) -> Iterator[Found]:  # fmt: skip
-    """Every subject with every object. A type that ends in a place takes actors to places only, others never."""
+    """Every subject with every object. A type that ends in a place takes actors to places only."""
     objects = list(objects)
     for s in subjects:
         for o in objects:
@@ -46,7 +46,13 @@ def between(
 
 
 def among(
-    scene: Scene, patterns: Patterns, type: str, found: list[End], trigger: Token, *, words: tuple[int, ...] = ()
+    scene: Scene,
+    patterns: Patterns,
+    type: str,
+    found: list[End],
+    trigger: Token,
+    *,
+    words: tuple[int, ...] = (),
 ) -> Iterator[Found]:
     """Every pair of a set whose members stand in the tie to one another."""
     for a, b in combinations(found, 2):

@@ -14,13 +14,14 @@ OBJECTS: Final = frozenset({"dobj", "obj", "dative"})
 # Verbs whose infinitive or participle is done by their object: "urged X to leave", "stop X from using".
 OBJECT_CONTROL: Final = frozenset(
     """ask order urge force allow enable encourage persuade let make cause help permit compel tell instruct
-    push press stop prevent keep accuse suspect convict acquit clear catch see find charge blame criticise criticize
-    thank praise fault discourage bar ban prohibit forbid invite want expect require oblige authorise authorize
-    lead induce advise warn enjoin restrain describe convince pressure allege believe report know show""".split()
+    push press stop prevent keep accuse suspect convict acquit clear catch see find charge blame
+    criticise criticize thank praise fault discourage bar ban prohibit forbid invite want expect
+    require oblige authorise authorize lead induce advise warn enjoin restrain describe convince
+    pressure allege believe report know show""".split()
 )
 _CHARGES: Final = frozenset("suspicion charge allegation accusation count".split())
 _SUBJECT_PREPOSITIONS: Final = frozenset(
-    "by after before without despite while in when since on upon through besides instead".split()
+    """by after before without despite while in when since on upon through besides instead""".split()
 )
 
 
@@ -45,7 +46,9 @@ def frame(verb: Token) -> Frame:
     subjects, inherited = subjects_of(verb)
     objects = [c for c in verb.children if c.dep_ in {"dobj", "obj"}]
     datives = [c for c in verb.children if c.dep_ in {"dative", "iobj"} and c.pos_ != "ADP"]
-    prepositions = [(p, o) for p in verb.children if p.dep_ in {"prep", "agent", "dative"} for o in objects_of(p)]
+    prepositions = [
+        (p, o) for p in verb.children if p.dep_ in {"prep", "agent", "dative"} for o in objects_of(p)
+    ]
     gapped = False
     relative = relative_noun(verb)
     if relative is not None and not passive and relative not in subjects:
@@ -70,7 +73,9 @@ def frame(verb: Token) -> Frame:
             verb, tuple(agents), (*patients, *datives), tuple(objects),
             tuple((p, o) for p, o in prepositions if o not in agents), True, inherited,
         )  # fmt: skip
-    return Frame(verb, tuple(subjects), tuple(objects), tuple(datives), tuple(prepositions), False, inherited, gapped)
+    return Frame(
+        verb, tuple(subjects), tuple(objects), tuple(datives), tuple(prepositions), False, inherited, gapped
+    )
 
 
 def is_passive(verb: Token) -> bool:
@@ -79,7 +84,11 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ != "VBN":
         # A sentence-final past tense with a by-agent is a participle that the tagger missed.
-        return verb.tag_ == "VBD" and verb.dep_ in {"acl", "advcl"} and any(c.dep_ == "agent" for c in verb.children)
+        return (
+            verb.tag_ == "VBD"
+            and verb.dep_ in {"acl", "advcl"}
+            and any(c.dep_ == "agent" for c in verb.children)
+        )
     if any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.children):
         return False
     if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and not _own_subject(verb):
@@ -123,7 +132,11 @@ def subjects_of(verb: Token, depth: int = 0) -> tuple[list[Token], bool]:
 
 
 def _finite(verb: Token) -> bool:
-    return verb.tag_ in {"VBD", "VBZ", "VBP"} and not is_passive(verb) and not any(c.tag_ == "TO" for c in verb.children)
+    return (
+        verb.tag_ in {"VBD", "VBZ", "VBP"}
+        and not is_passive(verb)
+        and not any(c.tag_ == "TO" for c in verb.children)
+    )
 
 
 def _subject_in_front(verb: Token, depth: int) -> list[Token]:
@@ -138,16 +151,27 @@ def _subject_in_front(verb: Token, depth: int) -> list[Token]:
         t = doc[i]
         if t.text == "," and not aside and i > first:
             opening = next((j for j in range(i - 1, max(i - 12, first), -1) if doc[j].text == ","), None)
-            if opening is not None and doc[opening + 1].pos_ in {"ADP", "SCONJ", "DET"} and not any(
-                _finite(x) for x in doc[opening:i]
+            if (
+                opening is not None
+                and doc[opening + 1].pos_ in {"ADP", "SCONJ", "DET"}
+                and not any(_finite(x) for x in doc[opening:i])
             ):
                 i, aside, listed = opening - 1, True, False
                 continue
         if t.pos_ in {"NOUN", "PROPN", "PRON"} and not listed:
-            before = next((doc[j] for j in range(t.left_edge.i - 1, first - 1, -1) if not doc[j].is_punct), None)
-            if t.dep_ in {"npadvmod", "nsubj", "nsubjpass", "ROOT", "dep", "attr", "appos"} or before is None or before.pos_ != "ADP":
-                if not any(is_clause(x) and x.dep_ != "aux" for x in doc[t.i + 1 : verb.i]) and t.dep_ not in {"dobj", "pobj"}:
-                    return [t]
+            before = next(
+                (doc[j] for j in range(t.left_edge.i - 1, first - 1, -1) if not doc[j].is_punct), None
+            )
+            if (
+                (
+                    t.dep_ in {"npadvmod", "nsubj", "nsubjpass", "ROOT", "dep", "attr", "appos"}
+                    or before is None
+                    or before.pos_ != "ADP"
+                )
+                and not any(is_clause(x) and x.dep_ != "aux" for x in doc[t.i + 1 : verb.i])
+                and t.dep_ not in {"dobj", "pobj"}
+            ):
+                return [t]
         if is_clause(t) and _finite(t) and t.dep_ not in {"relcl", "aux", "auxpass"}:
             return subjects_of(t, depth + 1)[0]
         i -= 1
@@ -155,7 +179,9 @@ def _subject_in_front(verb: Token, depth: int) -> list[Token]:
 
 
 def _own_subject(verb: Token) -> list[Token]:
-    found = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ not in {"there", "it's"}]
+    found = [
+        c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ not in {"there", "it's"}
+    ]
     if found and found[0].lower_ == "it" and any(c.dep_ in {"ccomp", "acomp"} for c in verb.children):
         return found
     return found
@@ -172,8 +198,10 @@ def _of_preposition(preposition: Token, depth: int) -> list[Token]:
     governor = preposition.head
     if is_clause(governor):
         objects = [c for c in governor.children if c.dep_ == "dobj" and c.i < preposition.i]
-        if objects and governor.lemma_.lower() in OBJECT_CONTROL and (
-            preposition.lower_ not in _SUBJECT_PREPOSITIONS or governor.lemma_ == "help"
+        if (
+            objects
+            and governor.lemma_.lower() in OBJECT_CONTROL
+            and (preposition.lower_ not in _SUBJECT_PREPOSITIONS or governor.lemma_ == "help")
         ):
             # "helped X in raising money": the helper raises it for X; the caller treats it so.
             return subjects_of(governor, depth + 1)[0] if governor.lemma_ == "help" else objects
@@ -204,9 +232,14 @@ def _of_noun(noun: Token, depth: int) -> tuple[list[Token], bool]:
 
 
 def _shared_object(verb: Token) -> Token | None:
-    """"financing and arming the rebels": the object of the later verb serves the earlier one too."""
+    """ "financing and arming the rebels": the object of the later verb serves the earlier one too."""
     for child in verb.children:
-        if child.dep_ == "conj" and (is_clause(child) or child.pos_ == "ADJ") and child.i - verb.i <= 6 and not _own_subject(child):
+        if (
+            child.dep_ == "conj"
+            and (is_clause(child) or child.pos_ == "ADJ")
+            and child.i - verb.i <= 6
+            and not _own_subject(child)
+        ):
             objects = [c for c in child.children if c.dep_ == "dobj"]
             if objects and not any(t.is_punct and t.text == "," for t in verb.doc[child.i : objects[0].i]):
                 return objects[0]

@@ -19,41 +19,62 @@ def _set(words: str) -> frozenset[str]:
 
 
 ENDING: Final = _set(
-    "end sever cut break stop cease discontinue quit terminate dissolve halt renounce repudiate void abandon withdraw "
+    "end sever cut break stop cease discontinue quit terminate dissolve halt renounce repudiate void abandon "
+    "withdraw "
     "cancel revoke suspend annul rescind scrap relinquish leave resign retire divest step lose dismiss sack "
     "disown forsake rupture drop tear exit dispose sell expire lapse collapse disband"
 )
 """Verbs that say that what they govern is over."""
 
-DENYING: Final = _set("deny reject refute dismiss dispute rebut disavow disclaim contradict debunk disprove repudiate")
+DENYING: Final = _set(
+    """deny reject refute dismiss dispute rebut disavow disclaim contradict debunk disprove repudiate"""
+)
 """Verbs that say that what they govern is not so."""
 
-_REFUSING: Final = _set("refuse decline fail forbid prohibit prevent bar avoid refrain neglect abstain stop")
+_REFUSING: Final = _set(
+    """refuse decline fail forbid prohibit prevent bar avoid refrain neglect abstain stop"""
+)
 _FALSE: Final = _set(
-    "false untrue lie baseless unfounded groundless fabricated fabrication myth slander fake wrong nonsense falsehood "
+    "false untrue lie baseless unfounded groundless fabricated fabrication myth slander fake wrong nonsense "
+    "falsehood "
     "fiction fairytale incorrect invention rumour rumor"
 )
 _HYPOTHETICAL_MARKS: Final = _set("if unless lest")
-_URGING: Final = _set("urge invite ask beg appeal advise recommend suggest propose call encourage implore exhort")
-_FINDING: Final = _set("confirm verify establish corroborate know ascertain determine substantiate")
+_URGING: Final = _set(
+    """urge invite ask beg appeal advise recommend suggest propose call encourage implore exhort"""
+)
+_FINDING: Final = _set("""confirm verify establish corroborate know ascertain determine substantiate""")
 _OBLIGING: Final = _set(
-    "agree promise pledge vow undertake commit oblige require bind swear order compel urge instruct demand"
+    """agree promise pledge vow undertake commit oblige require bind swear order compel urge instruct
+    demand"""
 )
 _FUTURE: Final = _set(
     "plan intend aim seek try attempt want hope expect prepare threaten offer consider wish propose decide "
     "prefer wait strive vow scheme contemplate mean hope desire endeavour endeavor"
 )
-_HEDGING_VERBS: Final = _set("suspect charge indict believe think accuse allege rumour rumor say report presume assume suppose fear consider")
+_HEDGING_VERBS: Final = _set(
+    """suspect charge indict believe think accuse allege rumour rumor say report presume assume suppose
+    fear consider"""
+)
 _APPEARING: Final = _set("appear seem")
 _HEDGES: Final = _set(
-    "reportedly allegedly apparently possibly perhaps maybe probably presumably seemingly supposedly purportedly "
+    "reportedly allegedly apparently possibly perhaps maybe probably presumably seemingly supposedly "
+    "purportedly "
     "likely suspected alleged supposed purported reported rumoured rumored ostensibly potentially conceivably"
 )
-_COMMITTED_NOUNS: Final = _set("promise pledge commitment obligation undertaking vow duty requirement demand agreement")
-_PLANNED_NOUNS: Final = _set("plan intention aim goal bid attempt effort strategy proposal threat offer wish desire ambition hope target")
+_COMMITTED_NOUNS: Final = _set(
+    """promise pledge commitment obligation undertaking vow duty requirement demand agreement"""
+)
+_PLANNED_NOUNS: Final = _set(
+    """plan intention aim goal bid attempt effort strategy proposal threat offer wish desire ambition
+    hope target"""
+)
 _ENDED_ADVERBS: Final = _set("formerly previously once")
 _EVIDENCE: Final = _set("evidence proof sign indication trace")
-_FORMER: Final = _set("former ex erstwhile late onetime one-time deposed ousted retired disgraced past then-outgoing ex-")
+_FORMER: Final = _set(
+    """former ex erstwhile late onetime one-time deposed ousted retired disgraced past then-outgoing
+    ex-"""
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +129,18 @@ def standing(token: Token, *, content: tuple[Span, ...] = (), title: bool = Fals
                 denials += 1
                 modalities.add("hypothetical")
             if not first:
-                if lemma in ENDING and is_clause(node) and (_governs(node, below) or _chained(node, below) == "xcomp"):
+                if (
+                    lemma in ENDING
+                    and is_clause(node)
+                    and (_governs(node, below) or _chained(node, below) == "xcomp")
+                ):
                     denials, ended = denials + 1, True
                     cues.append(node.i)
-                elif lemma in _REFUSING and is_clause(node) and _chained(node, below) in {"xcomp", "prep", "pcomp", "ccomp"}:
+                elif (
+                    lemma in _REFUSING
+                    and is_clause(node)
+                    and _chained(node, below) in {"xcomp", "prep", "pcomp", "ccomp"}
+                ):
                     denials += 1
                     cues.append(node.i)
             if first and any(c.lower_ in _FORMER for c in node.children):
@@ -133,7 +162,7 @@ def standing(token: Token, *, content: tuple[Span, ...] = (), title: bool = Fals
                 cues.append(node.i)
             break
         if _barrier(node, below):
-            # "spreads lies, as X still has ties": the reason given for calling something a lie is its denial's.
+            # "spreads lies, as X still has ties": the reason given for calling it a lie is the lie.
             denials += node.dep_ == "advcl" and _calls_false(node.head, node)
             break
         below, node = node, node.head
@@ -141,7 +170,9 @@ def standing(token: Token, *, content: tuple[Span, ...] = (), title: bool = Fals
     if over:
         modalities.discard("future")
     polarity: Polarity = "denied" if denials % 2 else "affirmed"
-    return Standing(polarity, next(m for m in _RANK if m in modalities or m == "asserted"), ended, tuple(cues), unsettled)
+    return Standing(
+        polarity, next(m for m in _RANK if m in modalities or m == "asserted"), ended, tuple(cues), unsettled
+    )
 
 
 def _given(node: Token) -> bool:
@@ -171,16 +202,26 @@ def _scoped_out(node: Token, below: Token) -> bool:
     """A negated verb does not negate its adverbial clauses, its relative clauses or its subject's noun."""
     if below.dep_ == "ccomp" and below.i < node.i:
         return True
-    return below != node and below.dep_ in {"advcl", "relcl", "nsubj", "nsubjpass", "conj", "parataxis", "appos"}
+    return below != node and below.dep_ in {
+        "advcl",
+        "relcl",
+        "nsubj",
+        "nsubjpass",
+        "conj",
+        "parataxis",
+        "appos",
+    }
 
 
 def _unable(node: Token) -> bool:
     near = node.doc[max(node.i - 5, node.sent.start) : node.i]
-    return any(t.lower_ in {"not", "n't", "never", "unable", "cannot", "nobody", "neither", "failed"} for t in near)
+    return any(
+        t.lower_ in {"not", "n't", "never", "unable", "cannot", "nobody", "neither", "failed"} for t in near
+    )
 
 
 def _rather(node: Token) -> bool:
-    """"would sooner resign than shelter Y"."""
+    """ "would sooner resign than shelter Y"."""
     than = any(c.lower_ == "than" for c in node.children) or node.head.lower_ == "than"
     return than and any(t.lower_ in {"rather", "sooner"} for t in node.doc[node.sent.start : node.i])
 
@@ -188,7 +229,11 @@ def _rather(node: Token) -> bool:
 def _chained(node: Token, below: Token) -> str:
     """The dependency between a verb and what it governs; an infinitive that the parser hung loosely on a verb
     that takes one ("cease forthwith to employ") is its complement."""
-    if below.dep_ == "advcl" and _infinitive(below) and node.lemma_.lower() in ENDING | _REFUSING | _FUTURE | _OBLIGING:
+    if (
+        below.dep_ == "advcl"
+        and _infinitive(below)
+        and node.lemma_.lower() in ENDING | _REFUSING | _FUTURE | _OBLIGING
+    ):
         return "xcomp"
     return below.dep_
 
@@ -227,29 +272,48 @@ def _own_modality(node: Token, below: Token) -> set[Modality]:
         return found
     dep = _chained(node, below)
     chained = dep in {"xcomp", "ccomp", "acl", "pcomp", "prep", "dobj", "oprd"}
-    if lemma in _OBLIGING and dep in {"xcomp", "ccomp", "prep"}:
-        found.add("obligation")
-    elif lemma in {"have", "need"} and below.dep_ == "xcomp" and any(
-        c.lower_ == "to" for c in below.children if c.dep_ == "aux"
+    if (lemma in _OBLIGING and dep in {"xcomp", "ccomp", "prep"}) or (
+        lemma in {"have", "need"}
+        and below.dep_ == "xcomp"
+        and any(c.lower_ == "to" for c in below.children if c.dep_ == "aux")
     ):
         found.add("obligation")
     elif lemma in _FUTURE and dep in {"xcomp", "ccomp"} and _infinitive(below):
         found.add("future")
-    elif lemma in _APPEARING and below.dep_ in {"xcomp", "oprd", "ccomp"}:
-        found.add("hedged")
-    elif lemma in _HEDGING_VERBS and any(c.dep_ in {"nsubjpass", "auxpass"} for c in node.children) and chained:
-        found.add("hedged")
-    elif lemma in {"believe", "think", "suspect", "guess", "suppose", "fear"} and below.dep_ == "ccomp" and any(
-        c.dep_ == "nsubj" and c.lower_ in {"i", "we"} for c in node.children
+    elif (
+        (lemma in _APPEARING and below.dep_ in {"xcomp", "oprd", "ccomp"})
+        or (
+            lemma in _HEDGING_VERBS
+            and any(c.dep_ in {"nsubjpass", "auxpass"} for c in node.children)
+            and chained
+        )
+        or (
+            lemma in {"believe", "think", "suspect", "guess", "suppose", "fear"}
+            and below.dep_ == "ccomp"
+            and any(c.dep_ == "nsubj" and c.lower_ in {"i", "we"} for c in node.children)
+        )
     ):
         found.add("hedged")
-    elif lemma in _COMMITTED_NOUNS and below.dep_ in {"acl", "relcl", "prep"} and node.pos_ == "NOUN" and _infinitive(below):
+    elif (
+        lemma in _COMMITTED_NOUNS
+        and below.dep_ in {"acl", "relcl", "prep"}
+        and node.pos_ == "NOUN"
+        and _infinitive(below)
+    ):
         found.add("obligation")
-    elif lemma in {"suspicion", "allegation", "accusation", "charge"} and below.dep_ in {"prep", "acl", "pcomp"}:
+    elif lemma in {"suspicion", "allegation", "accusation", "charge"} and below.dep_ in {
+        "prep",
+        "acl",
+        "pcomp",
+    }:
         found.add("hedged")
     elif lemma in _PLANNED_NOUNS and node.pos_ == "NOUN" and (below.dep_ == "prep" or _infinitive(below)):
         found.add("future")
-    elif lemma in {"set", "due", "about", "ready", "go", "likely", "eager", "keen", "willing", "poised"} and below.dep_ == "xcomp" and _infinitive(below):
+    elif (
+        lemma in {"set", "due", "about", "ready", "go", "likely", "eager", "keen", "willing", "poised"}
+        and below.dep_ == "xcomp"
+        and _infinitive(below)
+    ):
         found.add("hedged" if lemma == "likely" else "future")
     elif lemma in {"oblige", "bind", "duty"} and below.dep_ == "xcomp":
         found.add("obligation")
@@ -261,15 +325,15 @@ def _infinitive(token: Token) -> bool:
 
 
 def _calls_false(node: Token, below: Token) -> bool:
-    """"it is false that ...", "tells lies that ...", "the claim that ... is baseless"."""
+    """ "it is false that ...", "tells lies that ...", "the claim that ... is baseless"."""
     lemma = node.lemma_.lower()
     if lemma in _FALSE and node.pos_ in {"ADJ", "NOUN"} and below.dep_ in {"ccomp", "acl", "relcl", "advcl"}:
         return True
     if is_clause(node) and below.dep_ in {"ccomp", "csubj", "advcl", "nsubj", "acl"}:
         for c in node.children:
-            if c.dep_ in {"dobj", "acomp", "attr", "oprd"} and c != below:
-                if c.lemma_.lower() in _FALSE or any(m.lower_ in _FALSE for m in c.children):
-                    return below.dep_ != "advcl" or any(m.dep_ == "mark" for m in below.children)
+            false = c.lemma_.lower() in _FALSE or any(m.lower_ in _FALSE for m in c.children)
+            if false and c.dep_ in {"dobj", "acomp", "attr", "oprd"} and c != below:
+                return below.dep_ != "advcl" or any(m.dep_ == "mark" for m in below.children)
     return False
 
 
@@ -279,7 +343,15 @@ def _barrier(node: Token, below: Token) -> bool:
         return True
     if node.dep_ == "advcl" and _chained(node.head, node) == "advcl":
         marks = {c.lower_ for c in node.children if c.dep_ in {"mark", "advmod"}}
-        return not marks or bool(marks & {"when", "after", "before", "since", "because", "while", "although", "though", "as"})
-    return node.dep_ == "parataxis" or (node.dep_ == "conj" and is_clause(node) and any(
-        c.dep_ in {"nsubj", "nsubjpass"} for c in node.children
-    )) or (node.dep_ == "relcl")
+        return not marks or bool(
+            marks & {"when", "after", "before", "since", "because", "while", "although", "though", "as"}
+        )
+    return (
+        node.dep_ == "parataxis"
+        or (
+            node.dep_ == "conj"
+            and is_clause(node)
+            and any(c.dep_ in {"nsubj", "nsubjpass"} for c in node.children)
+        )
+        or (node.dep_ == "relcl")
+    )

@@ -1,4 +1,4 @@
-"""Ties that nouns, adjectives and compounds say: "X's support for Y", "ties between A and B", "loyal to Y"."""
+"""Ties that nouns say: "X's support for Y", "ties between A and B", "shipments of rifles to Y"."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from sayso.reader.claim_ends import End, Scene, conjuncts, ends, listed_from, pair_in_view, stands_for_pair
 from sayso.reader.claim_found import Found, among, between
-from sayso.reader.claim_frames import frame, is_clause, is_passive, subjects_of
+from sayso.reader.claim_frames import frame, is_clause, is_passive
 from sayso.reader.claim_patterns import NounPattern, Patterns
 from sayso.reader.claim_words import SUPPORTING, lemma_of
 
@@ -16,16 +16,18 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CARRIERS: Final = frozenset(
-    "supply shipment delivery transfer provision flow consignment crate lorryload truckload donation gift sale export load cargo".split()
+    """supply shipment delivery transfer provision flow consignment crate lorryload truckload donation gift
+    sale export load cargo""".split()
 )
 _TALK: Final = frozenset(
-    """talk discuss discussion debate comment speak question conference seminar lecture remark history essay book
-    page chapter paper study word gossip""".split()
+    """talk discuss discussion debate comment speak question conference seminar lecture remark history
+    essay book page chapter paper study word gossip""".split()
 )
 # Verbs whose plural subject stands at both ends: "A and B have ties", "they signed a deal".
 _MUTUAL: Final = frozenset(
-    """have share hold sign maintain reach conclude forge establish form restore build end sever cut break resume
-    begin open exchange strengthen deepen keep agree strike make develop renew announce launch create""".split()
+    """have share hold sign maintain reach conclude forge establish form restore build end sever cut break
+    resume begin open exchange strengthen deepen keep agree strike make develop renew announce
+    launch create""".split()
 )
 
 
@@ -62,7 +64,9 @@ def _before(noun: Token, pattern: NounPattern) -> bool:
 def follows(noun: Token, pattern: NounPattern) -> bool:
     """Whether the words that the pattern wants right after its noun stand there."""
     words = [t.lower_ for t in noun.doc[noun.i + 1 : noun.i + 2 + 2 * len(pattern.after)] if t.text != "-"]
-    return len(words) >= len(pattern.after) and all(w in p for w, p in zip(words, pattern.after, strict=False))
+    return len(words) >= len(pattern.after) and all(
+        w in p for w, p in zip(words, pattern.after, strict=False)
+    )
 
 
 def retyped(patterns: Patterns, noun: Token, type: str) -> list[str]:
@@ -108,7 +112,12 @@ def _noun(scene: Scene, patterns: Patterns, noun: Token, pattern: NounPattern, t
     if governor is not None:
         clause = frame(governor)
         if not takers and not pairs:
-            takers += [o for p, o in clause.prepositions if p.lower_ in pattern.slot and p.i > noun.i or (governed in clause.objects and p.lower_ in pattern.slot and p.i > governor.i)]
+            takers += [
+                o
+                for p, o in clause.prepositions
+                if (p.lower_ in pattern.slot and p.i > noun.i)
+                or (governed in clause.objects and p.lower_ in pattern.slot and p.i > governor.i)
+            ]
             pairs += [o for p, o in clause.prepositions if p.lower_ in {"between", "among"} and p.i > noun.i]
     if pairs:
         found = [e for t in pairs for e in ends(scene, t)]
@@ -124,17 +133,24 @@ def _noun(scene: Scene, patterns: Patterns, noun: Token, pattern: NounPattern, t
                 yield from among(scene, patterns, tie, found[::-1], trigger, words=tuple(words))
         return
     objects = [e for t in takers for e in _taken(scene, t, place=place)]
-    if len(objects) > 1 and not givers and governor is None and tie in patterns.symmetric and noun.dep_ in {"nsubj", "pobj"}:
-        if all(t.head.lower_ == "of" for t in takers):
-            yield from among(scene, patterns, tie, objects, trigger, words=tuple(words))
-            return
+    if (
+        len(objects) > 1
+        and not givers
+        and governor is None
+        and tie in patterns.symmetric
+        and noun.dep_ in {"nsubj", "pobj"}
+    ) and all(t.head.lower_ == "of" for t in takers):
+        yield from among(scene, patterns, tie, objects, trigger, words=tuple(words))
+        return
     subjects = [e for t in givers for e in ends(scene, t)]
     loose = [e for t in free for e in ends(scene, t)]
     if not subjects and loose and objects:
         subjects = loose
     elif subjects and loose and not objects and not place and "of" in pattern.slot:
         objects = loose
-    elif not subjects and not objects and len(loose) == 2 and tie in patterns.symmetric and noun.dep_ != "pobj":
+    elif (
+        not subjects and not objects and len(loose) == 2 and tie in patterns.symmetric and noun.dep_ != "pobj"
+    ):
         subjects, objects = loose[:1], loose[1:]
     if not subjects and governor is not None:
         clause = frame(governor)
@@ -142,11 +158,23 @@ def _noun(scene: Scene, patterns: Patterns, noun: Token, pattern: NounPattern, t
             subjects = [e for t in clause.subjects for e in _taken(scene, t, place=False)]
             words.append(governor.i)
             trigger = noun
-            if not objects and len(subjects) > 1 and tie in patterns.symmetric and governor.lemma_.lower() in _MUTUAL:
+            if (
+                not objects
+                and len(subjects) > 1
+                and tie in patterns.symmetric
+                and governor.lemma_.lower() in _MUTUAL
+            ):
                 yield from among(scene, patterns, tie, subjects, trigger, words=tuple(words))
                 return
-            if not objects and len(subjects) > 1 and tie not in patterns.symmetric and governor.lemma_ in {"have", "share"}:
-                yield from between(scene, patterns, tie, subjects[:1], subjects[1:], trigger, words=tuple(words))
+            if (
+                not objects
+                and len(subjects) > 1
+                and tie not in patterns.symmetric
+                and governor.lemma_ in {"have", "share"}
+            ):
+                yield from between(
+                    scene, patterns, tie, subjects[:1], subjects[1:], trigger, words=tuple(words)
+                )
                 return
     elif subjects and not objects and tie in patterns.symmetric and len(subjects) > 1:
         yield from among(scene, patterns, tie, subjects, trigger, words=tuple(words))
@@ -159,19 +187,35 @@ def _noun(scene: Scene, patterns: Patterns, noun: Token, pattern: NounPattern, t
         words.append(noun.head.i)
         if clause.passive and not objects:
             objects = [e for t in clause.subjects for e in ends(scene, t)]
-    if subjects and not objects and tie in patterns.symmetric and any(
-        stands_for_pair(t) for t in (*givers, *(frame(governor).subjects if governor is not None else ()))
+    if (
+        subjects
+        and not objects
+        and tie in patterns.symmetric
+        and any(
+            stands_for_pair(t) for t in (*givers, *(frame(governor).subjects if governor is not None else ()))
+        )
     ):
         pair = pair_in_view(scene, noun)
         yield from among(scene, patterns, tie, pair, trigger, words=tuple(words))
         return
     if subjects and objects:
-        yield from between(scene, patterns, tie, subjects, objects, trigger, swapped=pattern.reversed, words=tuple(words))
+        yield from between(
+            scene, patterns, tie, subjects, objects, trigger, swapped=pattern.reversed, words=tuple(words)
+        )
 
 
 def _oblique(noun: Token) -> Token | None:
     """The verb that is done "under X's protection", "with the help of X", "on X's orders"."""
-    if noun.dep_ != "pobj" or noun.head.lower_ not in {"under", "with", "through", "by", "on", "at", "thanks", "without"}:
+    if noun.dep_ != "pobj" or noun.head.lower_ not in {
+        "under",
+        "with",
+        "through",
+        "by",
+        "on",
+        "at",
+        "thanks",
+        "without",
+    }:
         return None
     verb = noun.head.head
     return verb if is_clause(verb) else None
@@ -179,7 +223,12 @@ def _oblique(noun: Token) -> Token | None:
 
 def _taken(scene: Scene, token: Token, *, place: bool) -> list[End]:
     found = ends(scene, token, place=place)
-    if not found and not place and (hit := scene.headed.get(token.i)) and scene.type_of(hit[0]) == "agreement":
+    if (
+        not found
+        and not place
+        and (hit := scene.headed.get(token.i))
+        and scene.type_of(hit[0]) == "agreement"
+    ):
         return []
     if not found and not place and stands_for_pair(token):
         return pair_in_view(scene, token)
@@ -203,16 +252,26 @@ def _governor(noun: Token) -> tuple[Token | None, Token]:
             return node.head, node
         if node.dep_ == "conj" and node.head.pos_ in {"NOUN", "PROPN"}:
             node = node.head
-        elif node.dep_ == "pobj" and node.head.lower_ in {"to", "of", "in"} and node.head.head.dep_ in {"dobj", "prep"}:
+        elif (
+            node.dep_ == "pobj"
+            and node.head.lower_ in {"to", "of", "in"}
+            and node.head.head.dep_ in {"dobj", "prep"}
+        ):
             node = node.head.head
             if node.dep_ == "prep":
                 node = node.head
         else:
             break
     for child in noun.children:
-        if child.dep_ in {"relcl", "acl"} and is_clause(child):
-            if is_passive(child) or any(c.dep_ == "nsubj" and c.tag_ not in {"WDT", "WP"} for c in child.children):
-                return child, noun
+        if (
+            child.dep_ in {"relcl", "acl"}
+            and is_clause(child)
+            and (
+                is_passive(child)
+                or any(c.dep_ == "nsubj" and c.tag_ not in {"WDT", "WP"} for c in child.children)
+            )
+        ):
+            return child, noun
     return None, noun
 
 
@@ -220,10 +279,19 @@ def _about(noun: Token) -> bool:
     """Whether the noun is only what somebody speaks about: "talks on A-B relations"."""
     node = noun
     for _ in range(2):
-        if node.dep_ != "pobj" or node.head.lower_ not in {"on", "about", "of", "to", "regarding", "concerning"}:
+        if node.dep_ != "pobj" or node.head.lower_ not in {
+            "on",
+            "about",
+            "of",
+            "to",
+            "regarding",
+            "concerning",
+        }:
             return False
         node = node.head.head
-        if node.lemma_.lower() in _TALK or any(c.lemma_.lower() in _TALK for c in node.children if c.dep_ == "dobj"):
+        if node.lemma_.lower() in _TALK or any(
+            c.lemma_.lower() in _TALK for c in node.children if c.dep_ == "dobj"
+        ):
             return True
     return False
 
@@ -261,7 +329,7 @@ def goods_types(patterns: Patterns, thing: Token) -> list[tuple[str, Token]]:
 
 
 def _carried(scene: Scene, patterns: Patterns, noun: Token) -> Iterator[Found]:
-    """"shipments of rifles to Y by X", "X's weapons deliveries to Y", "money from X for Y"."""
+    """ "shipments of rifles to Y by X", "X's weapons deliveries to Y", "money from X for Y"."""
     types = goods_types(patterns, noun)
     if not types:
         return
@@ -278,84 +346,3 @@ def _carried(scene: Scene, patterns: Patterns, noun: Token) -> Iterator[Found]:
     objects_ = [e for t in takers for e in ends(scene, t)]
     for tie, word in types:
         yield from between(scene, patterns, tie, subjects, objects_, noun, words=(noun.i, word.i))
-
-
-def adjective_ties(scene: Scene, patterns: Patterns, adjective: Token) -> Iterator[Found]:
-    """"X is loyal to Y", "X, loyal to Y,", "a company active in Z"."""
-    known = patterns.adjectives.get(adjective.lower_) or patterns.adjectives.get(adjective.lemma_.lower()) or ()
-    if not known:
-        return
-    holders = _holders(adjective)
-    if not holders:
-        return
-    subjects = [e for t in holders for e in ends(scene, t)]
-    for pattern in known:
-        place = pattern.type in patterns.to_place
-        takers = [c for p in adjective.children if p.dep_ in {"prep", "agent"} and p.lower_ in pattern.slot
-                  for c in p.children if c.dep_ == "pobj"]  # fmt: skip
-        if not takers and adjective.dep_ in {"acomp", "oprd"}:
-            takers = [c for p in adjective.head.children if p.dep_ == "prep" and p.lower_ in pattern.slot and p.i > adjective.i
-                      for c in p.children if c.dep_ == "pobj"]  # fmt: skip
-        objects = [e for t in takers for e in ends(scene, t, place=place)]
-        found = list(
-            between(scene, patterns, pattern.type, subjects, objects, adjective, swapped=pattern.reversed, words=(adjective.i,))
-        )
-        yield from found
-        if found:
-            return
-        if len(subjects) > 1 and not takers and pattern.type in patterns.symmetric and adjective.dep_ in {"acomp", "oprd"}:
-            yield from among(scene, patterns, pattern.type, subjects, adjective, words=(adjective.i,))
-            return
-
-
-def _holders(adjective: Token) -> list[Token]:
-    node = adjective
-    while node.dep_ == "conj" and node.head.pos_ in {"ADJ", "VERB"}:
-        node = node.head
-    if node.dep_ in {"acomp", "oprd", "attr"} and is_clause(node.head):
-        return subjects_of(node.head)[0]
-    if node.dep_ in {"amod", "acl", "appos", "relcl"} and node.head.pos_ in {"NOUN", "PROPN", "PRON"}:
-        return [node.head]
-    if node.dep_ in {"advcl", "ccomp", "xcomp"} and is_clause(node.head):
-        return subjects_of(node.head)[0]
-    if node.pos_ == "VERB":
-        return subjects_of(node)[0]
-    return []
-
-
-def compound_ties(scene: Scene, patterns: Patterns, word: Token) -> Iterator[Found]:
-    """"Y-backed X": a participle joined by a hyphen to the name before it, describing what follows."""
-    known = patterns.compounds.get(word.lower_, ())
-    doc = word.doc
-    if not known or word.i < 2 or doc[word.i - 1].text not in {"-", "–", "‑"} or doc[word.i - 1].whitespace_:
-        return
-    maker = scene.inside.get(word.i - 2)
-    if maker is None:
-        return
-    node = word
-    while node.dep_ in {"amod", "compound", "nmod", "punct", "npadvmod"} and node.head != node:
-        node = node.head
-        described = ends(scene, node) if node.pos_ in {"NOUN", "PROPN", "PRON"} else []
-        described = [d for d in described if d.entity != maker[0]]
-        if described:
-            break
-    else:
-        described = []
-    if not described:
-        described = _next_named(scene, word)
-    agent = End(maker[0], scene.chars(maker[1], maker[2]))
-    for tie, swapped in known:
-        if not swapped:
-            yield from between(scene, patterns, tie, [agent], described, word, words=(word.i,), role=True)
-        else:
-            yield from between(scene, patterns, tie, described, [agent], word, words=(word.i,), role=True)
-
-
-def _next_named(scene: Scene, word: Token) -> list[End]:
-    for i in range(word.i + 1, min(word.i + 6, word.sent.end)):
-        hit = scene.inside.get(i)
-        if hit and scene.is_actor(hit[0]):
-            return [End(hit[0], scene.chars(hit[1], hit[2]))]
-        if word.doc[i].pos_ not in {"NOUN", "ADJ", "PROPN"}:
-            return []
-    return []

@@ -16,8 +16,9 @@ from sayso.model import TieType, Vocabulary
 Words = frozenset[str]
 
 PREPOSITIONS: Final = frozenset(
-    """with to for from of on in into at against by between among under alongside through within near towards
-    toward behind beside across onto upon about inside outside as along around before over off after""".split()
+    """with to for from of on in into at against by between among under alongside through within near
+    towards toward behind beside across onto upon about inside outside as along around before over
+    off after""".split()
 )
 PARTICLES: Final = frozenset("up out down off away back together over aside apart in".split())
 
@@ -26,8 +27,8 @@ PARTICLES: Final = frozenset("up out down off away back together over aside apar
 class VerbPattern:
     """`lemma [particle] [noun] [preposition noun] [to verb] slot`; the slot is where the other end stands:
     the direct object when `slot` is empty, else the object of one of these prepositions. A `causative` one
-    ("link _ to _") ties its object, not its subject, to the slot; a `negated` one asks for a negation; an `ending` one says
-    that the tie is over; `kinds` limits what type of entity its grammatical subject may be."""
+    ("link _ to _") ties its object, not its subject, to the slot; a `negated` one asks for a negation; an
+    `ending` one says that the tie is over; `kinds` limits of what type its grammatical subject may be."""
 
     type: str
     reversed: bool
@@ -47,8 +48,8 @@ class VerbPattern:
     def weight(self) -> int:
         """How much the pattern asks for: the more, the nearer its type is to what the words say."""
         return (
-            bool(self.particle) + self.negated + bool(self.kinds) + 2 * bool(self.noun) + 2 * bool(self.oblique)
-            + 2 * bool(self.infinitive) + bool(self.slot)
+            bool(self.particle) + self.negated + bool(self.kinds) + 2 * bool(self.noun)
+            + 2 * bool(self.oblique) + 2 * bool(self.infinitive) + bool(self.slot)
         )  # fmt: skip
 
 
@@ -67,7 +68,7 @@ class NounPattern:
 
 @dataclass(frozen=True, slots=True)
 class Patterns:
-    """A compiled vocabulary. Each table is keyed by lemma (compounds, goods and modifiers by lower-case word)."""
+    """A compiled vocabulary. Each table is keyed by lemma (compounds and modifiers by lower-case word)."""
 
     verbs: Mapping[str, tuple[VerbPattern, ...]]
     nouns: Mapping[str, tuple[NounPattern, ...]]
@@ -101,7 +102,9 @@ def _compile(vocabulary: Vocabulary) -> Patterns:
     compounds: dict[str, list[tuple[str, bool]]] = {}
     goods: dict[str, list[str]] = {}
     modifiers: dict[str, list[str]] = {}
-    for tie in vocabulary.types.values():
+    shipped = Vocabulary.default().types
+    # A user's own types come first: what they say of a word goes before what the shipped ones say.
+    for tie in sorted(vocabulary.types.values(), key=lambda t: shipped.get(t.name) is t):
         for kind, swapped, entry in _entries(tie):
             if kind in ("verbs", "verbs_ending", "together"):
                 for made in verb_patterns(tie.name, entry, swapped=swapped, together=kind == "together"):
@@ -139,7 +142,9 @@ def _entries(tie: TieType) -> Iterator[tuple[str, bool, str]]:
 
 
 def _frozen(table: dict[str, list[NounPattern]]) -> dict[str, tuple[NounPattern, ...]]:
-    return {lemma: tuple(sorted(found, key=lambda p: -len(p.before + p.after))) for lemma, found in table.items()}
+    return {
+        lemma: tuple(sorted(found, key=lambda p: -len(p.before + p.after))) for lemma, found in table.items()
+    }
 
 
 @lru_cache(maxsize=8_192)
@@ -181,9 +186,9 @@ def _verb_pattern(type: str, lemma: str, rest: list[str], swapped: bool, togethe
     oblique: tuple[Words, Words] | None = None
     infinitive: Words = frozenset()
     slot: Words = frozenset()
-    if rest and rest[0] in PARTICLES and (len(rest) == 1 or rest[0] not in PREPOSITIONS):
-        particle = rest.pop(0)
-    elif len(rest) > 1 and rest[0] in PARTICLES and rest[1].split("|")[0] in PREPOSITIONS:
+    if (rest and rest[0] in PARTICLES and (len(rest) == 1 or rest[0] not in PREPOSITIONS)) or (
+        len(rest) > 1 and rest[0] in PARTICLES and rest[1].split("|")[0] in PREPOSITIONS
+    ):
         particle = rest.pop(0)
     while rest:
         word = frozenset(rest.pop(0).split("|"))

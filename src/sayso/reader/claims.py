@@ -11,15 +11,20 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from sayso.model import Attribution, Claim, Document, Entity, Span, Vocabulary
+from sayso.reader.claim_adjectives import adjective_ties, compound_ties
 from sayso.reader.claim_circumstances import place_of, time_of
 from sayso.reader.claim_ends import Scene, scene
 from sayso.reader.claim_found import Found
+from sayso.reader.claim_goods import helped_ties
 from sayso.reader.claim_modality import DENYING, Standing, standing
-from sayso.reader.claim_nouns import adjective_ties, compound_ties, noun_ties
+from sayso.reader.claim_near import mistaken_ties
+from sayso.reader.claim_nouns import noun_ties
 from sayso.reader.claim_patterns import Patterns, compiled
-from sayso.reader.claim_titles import person_ties, role_ties
-from sayso.reader.claim_verbs import helped_ties, mistaken_ties, verb_ties
+from sayso.reader.claim_persons import person_ties
+from sayso.reader.claim_titles import role_ties
+from sayso.reader.claim_verbs import verb_ties
 from sayso.reader.claim_voice import NARRATOR, voice_of
+from sayso.reader.claim_words import PLURAL
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -60,14 +65,17 @@ def find_claims(
             best[key] = claim
     ordered = sorted(best.values(), key=lambda c: (c.evidence, c.type, c.subject, c.object))
     return tuple(
-        Claim(**{**{f: getattr(c, f) for f in Claim.__slots__}, "id": f"c{n}"}) for n, c in enumerate(ordered, 1)
+        Claim(**{**{f: getattr(c, f) for f in Claim.__slots__}, "id": f"c{n}"})
+        for n, c in enumerate(ordered, 1)
     )
 
 
 def _nearest_said(found: list[Found], patterns: Patterns) -> list[Found]:
     """Without the general ties of a clause that says of the same pair how they are tied."""
     near: set[tuple[int, frozenset[str]]] = {
-        (_clause(f.trigger), frozenset((f.subject.entity, f.object.entity))) for f in found if f.type not in patterns.general
+        (_clause(f.trigger), frozenset((f.subject.entity, f.object.entity)))
+        for f in found
+        if f.type not in patterns.general
     }
     led = {(f.subject.entity, f.object.entity) for f in found if f.type == "command"}
     named = {(_clause(f.trigger), f.subject.entity, f.object.entity) for f in found if f.type == "command"}
@@ -83,7 +91,9 @@ def _nearest_said(found: list[Found], patterns: Patterns) -> list[Found]:
 def _clause(token: Token) -> int:
     """The finite verb above a token: its clause's name."""
     node = token
-    while node.head != node and not (node.pos_ in {"VERB", "AUX"} and node.dep_ in {"ROOT", "ccomp", "advcl", "relcl"}):
+    while node.head != node and not (
+        node.pos_ in {"VERB", "AUX"} and node.dep_ in {"ROOT", "ccomp", "advcl", "relcl"}
+    ):
         node = node.head
     return node.i
 
@@ -105,7 +115,7 @@ def _said_in(document: Document, view: Scene, patterns: Patterns, sentence: Sent
     section = document.section_at(sentence.start_char)
     if section is not None and section.kind in SILENT:
         return
-    if not any(i in view.inside for i in range(sentence.start, sentence.end)):
+    if not any(t.i in view.inside or t.lower_ in PLURAL for t in sentence):
         return
     for token in sentence:
         lemma = token.lemma_.lower()

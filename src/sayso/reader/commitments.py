@@ -19,13 +19,16 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 BINDING: Final = frozenset(
-    "agree promise pledge vow undertake commit guarantee swear covenant engage contract bind assure".split()
+    """agree promise pledge vow undertake commit guarantee swear covenant engage contract bind
+    assure""".split()
 )
 _BOUND: Final = frozenset("oblige require bind commit contract pledge obligate".split())
-_NOUNS: Final = frozenset("promise pledge commitment undertaking vow obligation agreement guarantee duty".split())
+_NOUNS: Final = frozenset(
+    "promise pledge commitment undertaking vow obligation agreement guarantee duty".split()
+)
 _TEXTS: Final = frozenset(
-    """agreement deal accord treaty pact contract truce ceasefire memorandum convention settlement protocol charter
-    communique communiqué declaration covenant armistice understanding lease concordat""".split()
+    """agreement deal accord treaty pact contract truce ceasefire memorandum convention settlement protocol
+    charter communique communiqué declaration covenant armistice understanding lease concordat""".split()
 )
 _COMPLEMENTS: Final = frozenset({"xcomp", "ccomp", "acl"})
 _WITHOUT: Final = frozenset({"aux", "mark", "nsubj", "nsubjpass"})
@@ -52,7 +55,7 @@ def find_commitments(
         if section is not None and section.kind in {"boilerplate", "byline", "comment"}:
             continue
         for binder, act in _acts(token):
-            if _hollow(binder) or (_hollow(act) and act is not token):
+            if _hollow(binder) or (_hollow(act) and act != token):
                 continue
             for obligor in _obligors(view, binder, act):
                 made = _commitment(document, view, claims, binder, act, obligor)
@@ -74,9 +77,9 @@ def _acts(token: Token) -> Iterator[tuple[Token, Token]]:
             if c.dep_ == "prep" and c.lower_ == "to" and lemma in {"commit", "bind", "pledge", "agree"}:
                 acts = [g for g in c.children if g.dep_ == "pcomp"]
             for act in acts:
-                if lemma in BINDING and (not passive or lemma in _BOUND) and _to_come(act, lemma):
-                    yield from ((token, a) for a in _coordinated(act))
-                elif lemma in _BOUND and passive and _to_come(act, lemma):
+                if (lemma in BINDING and (not passive or lemma in _BOUND) and _to_come(act, lemma)) or (
+                    lemma in _BOUND and passive and _to_come(act, lemma)
+                ):
                     yield from ((token, a) for a in _coordinated(act))
     elif token.pos_ == "NOUN" and lemma in _NOUNS:
         for c in token.children:
@@ -107,7 +110,11 @@ def _hollow(binder: Token) -> bool:
             return True
         if c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"}:
             return True
-        if c.dep_ == "aux" and c.lower_ in {"would", "will", "may", "might", "could"} and binder.lemma_.lower() in BINDING:
+        if (
+            c.dep_ == "aux"
+            and c.lower_ in {"would", "will", "may", "might", "could"}
+            and binder.lemma_.lower() in BINDING
+        ):
             return not any(t.lower_ == "shall" for t in binder.children)
     return any(c.dep_ == "det" and c.lower_ == "no" for c in binder.children)
 
@@ -115,7 +122,12 @@ def _hollow(binder: Token) -> bool:
 def _obligors(view: Scene, binder: Token, act: Token) -> list[End]:
     if binder.pos_ == "NOUN":
         holders = [c for c in binder.children if c.dep_ == "poss"]
-        holders += [o for p in binder.children if p.dep_ == "prep" and p.lower_ in {"by", "from", "of"} for o in p.children]
+        holders += [
+            o
+            for p in binder.children
+            if p.dep_ == "prep" and p.lower_ in {"by", "from", "of"}
+            for o in p.children
+        ]
         if not holders and is_clause(binder.head):
             holders = list(subjects_of(binder.head)[0])
     else:
@@ -132,7 +144,11 @@ def _commitment(
 ) -> Commitment:
     words = _extent(act)
     sentence = act.sent
-    start = min(obligor.span[0], binder.idx) if sentence.start_char <= obligor.span[0] < binder.idx else binder.idx
+    start = (
+        min(obligor.span[0], binder.idx)
+        if sentence.start_char <= obligor.span[0] < binder.idx
+        else binder.idx
+    )
     evidence = (min(start, words[0]), words[1])
     agreement, phrase = _agreement(view, binder, act)
     return Commitment(
@@ -167,12 +183,14 @@ def _agreement(view: Scene, binder: Token, act: Token) -> tuple[str | None, Toke
         if sentence.start <= first < sentence.end and view.type_of(id) == "agreement":
             return id, view.doc[first : last + 1].root
     for token in sentence:
-        if token.lemma_.lower() in _TEXTS and token.pos_ in {"NOUN", "PROPN"} and token is not binder:
+        if token.lemma_.lower() in _TEXTS and token.pos_ in {"NOUN", "PROPN"} and token != binder:
             left = next((t for t in token.subtree if not t.is_space), token)
-            words = [t for t in view.doc[left.i : token.i + 1]]
+            words = list(view.doc[left.i : token.i + 1])
             for p in token.rights:
                 if p.dep_ == "prep" and p.lower_ in {"with", "between"}:
                     words = list(view.doc[left.i : p.right_edge.i + 1])
+            comma = next((n for n, t in enumerate(words) if t.text == "," and t.i > token.i), len(words))
+            words = words[:comma]
             return view.doc.text[words[0].idx : words[-1].idx + len(words[-1].text)], token
     return None, None
 
@@ -206,6 +224,8 @@ def _deadline(document: Document, sentence: Span, act: Span) -> date | None:
     text = document.quote(sentence)
     for (s, _), time in times_in(text, document.published, ahead=True):
         before = text[max(s - 14, 0) : s].casefold().rstrip()
-        if time.end is not None and before.endswith(("by", "before", "until", "no later than", "not later than", "by the end of")):
+        if time.end is not None and before.endswith(
+            ("by", "before", "until", "no later than", "not later than", "by the end of")
+        ):
             return time.end
     return None

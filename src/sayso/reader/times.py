@@ -59,7 +59,7 @@ def times_in(text: str, published: date | None, *, ahead: bool = False) -> list[
 def _limited(
     text: str, span: Span, start: date | None, end: date | None, precision: Precision
 ) -> tuple[date | None, date | None, Precision]:
-    """"since 2015" is open to the right; "until", "before" to the left."""
+    """ "since 2015" is open to the right; "until", "before" to the left."""
     limit = _LIMIT.search(text[max(span[0] - 8, 0) : span[0]])
     if limit is None or start is None:
         return start, end, precision
@@ -218,7 +218,10 @@ def _compiled() -> Iterator[Rule]:
         (rf"\b(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}}){th}\b(?:,?\s+(?P<year>{_YEAR})\b)?", _dated),
         (rf"\b(?:[Bb]etween|[Ff]rom)\s+(?P<a>{_YEAR})\s+(?:and|to)\s+(?P<b>{_YEAR})\b", _years),
         (rf"\b(?P<a>{_YEAR})\s?[–-]\s?(?P<b>{_YEAR})\b", _years),
-        (rf"\b(?:the\s+)?(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\s+(?:of\s+)?(?P<year>{_YEAR})\b", _in_season),
+        (
+            rf"\b(?:the\s+)?(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\s+(?:of\s+)?(?P<year>{_YEAR})\b",
+            _in_season,
+        ),
         (rf"\b(?P<month>{_MONTH})(?:\s+of)?,?\s+(?P<year>{_YEAR})\b", _in_month),
         (rf"(?<=\b[Ii]n )(?P<month>{_FULL})(?P<year>)\b", _in_month),
         (rf"(?<=\b[Ss]ince )(?P<month>{_FULL})(?P<year>)\b", _in_month),

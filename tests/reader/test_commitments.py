@@ -1,0 +1,75 @@
+import pytest
+from marked import marked
+
+from sayso.model import Claim, Document, Voice
+from sayso.reader import syntax
+from sayso.reader.commitments import find_commitments
+
+
+def commitments_of(source, claims=()):
+    text, entities = marked(source)
+    document = Document(text=text)
+    return list(find_commitments(document, syntax.parse(document), entities, (), tuple(claims)))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "obligor", "act"),
+    [
+        ("[Tarsia|st] agreed to stop arming [the Red Column|grp].", "Tarsia", "stop arming the Red Column"),
+        ("[Tarsia|st] promised that it would release [Lem Oru|per].", "Tarsia", "release Lem Oru"),
+        ("[Norvik Steel|org] pledged to plant trees.", "Norvik Steel", "plant trees"),
+        ("[Norvik Steel|org] undertook to repay the loan.", "Norvik Steel", "repay the loan"),
+        ("[Norvik Steel|org] is obliged to repay the loan.", "Norvik Steel", "repay the loan"),
+        ("[Norvik Steel|org] shall repay the loan.", "Norvik Steel", "repay the loan"),
+        ("[Norvik Steel|org] committed to cutting emissions.", "Norvik Steel", "cutting emissions"),
+        ("[Tarsia|st]'s pledge to leave [Dorna|pl] was welcomed.", "Tarsia", "leave Dorna"),
+    ],
+)
+def test_what_a_party_bound_itself_to(sentence, obligor, act):
+    (found,) = commitments_of(sentence)
+    assert (found.obligor, found.act) == (obligor, act)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "[Tarsia|st] did not agree to stop arming [the Red Column|grp].",
+        "If [Tarsia|st] agreed to leave, prices would fall.",
+        "[Tarsia|st] may agree to leave.",
+        "[Tarsia|st] agreed that the weather was bad.",
+        "[Tarsia|st] stopped arming [the Red Column|grp].",
+    ],
+)
+def test_no_commitment_was_made(sentence):
+    assert commitments_of(sentence) == []
+
+
+def test_coordinated_acts_are_two_commitments():
+    found = commitments_of("[Tarsia|st] agreed to free prisoners and to open the road.")
+    assert [c.act for c in found] == ["free prisoners", "open the road"]
+
+
+def test_deadline_is_a_day_only_when_the_text_gives_one():
+    (dated,) = commitments_of("[Tarsia|st] agreed to withdraw by 1 May 2021.")
+    (open_ended,) = commitments_of("[Tarsia|st] agreed to withdraw by the spring.")
+    assert (str(dated.deadline), open_ended.deadline) == ("2021-05-01", None)
+
+
+def test_agreement_and_other_party_are_named():
+    (found,) = commitments_of("In a deal with [Velland|st], [Tarsia|st] agreed to withdraw its troops.")
+    assert (found.agreement, found.beneficiary) == ("a deal with Velland", "Velland")
+
+
+def test_other_party_follows_from_a_claim_of_agreement():
+    claim = Claim(
+        "c1", Voice("narrator", "narrator"), "Tarsia", "agreement", "Velland", "affirmed", "asserted", (0, 1)
+    )
+    (found,) = commitments_of("[Tarsia|st] agreed to withdraw. [Velland|st] was pleased.", [claim])
+    assert found.beneficiary == "Velland"
+
+
+def test_evidence_reaches_from_the_party_to_the_end_of_the_act():
+    source = "Late on Monday [Tarsia|st] agreed to stop the shelling, officials said."
+    text, _ = marked(source)
+    (found,) = commitments_of(source)
+    assert text[slice(*found.evidence)] == "Tarsia agreed to stop the shelling"
