@@ -23,7 +23,8 @@ def test_a_dossier_has_the_words_the_commitments_and_the_failures(tmp_path):
     assert "The bay talks" in page
     assert "said on day 0 that the" in page
     assert "release all prisoners" in page
-    assert "broken.pdf" in page and "the file is encrypted" in page
+    assert "broken.pdf" in page
+    assert "the file is encrypted" in page
 
 
 def test_a_dossier_is_named_after_its_case(tmp_path):

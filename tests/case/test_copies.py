@@ -1,41 +1,60 @@
 import pytest
 
 from factories import reading
-from sayso.case import Case, Copy
+from sayso.case import Case, CopyGroupRecord, Link, PairRecord
 from sayso.errors import CaseError
 
 
 @pytest.fixture
 def ids(case: Case) -> list[str]:
-    for n in range(3):
+    for n in range(4):
         case.add(reading(n), path="x")
-    return [reading(n).document.id for n in range(3)]
+    return sorted(reading(n).document.id for n in range(4))
 
 
-def test_documents_that_share_a_band_are_near(case: Case, ids: list[str]) -> None:
-    case.sign(ids[0], [1, 2**63 - 1, 3])
-    case.sign(ids[1], [-(2**63), 2**63 - 1, 4])
-    case.sign(ids[2], [2**63 - 1, 9, 9])
-    assert case.near([0, 2**63 - 1, 0]) == set(ids[:2])
-    assert case.near([]) == frozenset()
+def group(ids: list[str], *, origin: str = "Norwire") -> CopyGroupRecord:
+    members = tuple((id, 1.0 / (n + 1), ((0, n + 1),)) for n, id in enumerate(ids))
+    return CopyGroupRecord(ids[0], ids[0], origin, None, members)
 
 
-def test_unsigned_documents_are_listed(case: Case, ids: list[str]) -> None:
-    case.sign(ids[1], [1])
-    case.sign(ids[1], [2])
-    assert case.unsigned() == tuple(sorted([ids[0], ids[2]]))
-    assert case.near([1]) == {ids[1]}
+def test_pairs_are_kept_with_their_passages(case: Case, ids: list[str]) -> None:
+    pair = PairRecord(ids[0], ids[2], 0.5, 1.0, 0.75, 60, ((0, 9), (12, 20)), ((4, 21),))
+    case.link(ids[2], lambda known: Link(pairs=(pair,)))
+    assert list(case.copy_pairs()) == [pair]
 
 
-def test_copies_are_kept_replaced_and_forgotten(case: Case, ids: list[str]) -> None:
-    case.set_copies({ids[0]: ("g1", 1.0), ids[1]: ("g1", 0.5)})
-    case.set_copies({ids[1]: ("g2", 0.75)})
-    expected = sorted([Copy(ids[0], "g1", 1.0), Copy(ids[1], "g2", 0.75)], key=lambda c: c.document)
-    assert list(case.copies()) == expected
-    case.forget_copies([ids[0]])
-    assert case.copies() == (Copy(ids[1], "g2", 0.75),)
+def test_only_documents_in_pairs_and_with_credits_matter_to_groups(case: Case, ids: list[str]) -> None:
+    pair = PairRecord(ids[0], ids[2], 0.5, 1.0, 0.75, 60, (), ())
+    case.link(ids[0], lambda known: Link())
+    case.link(ids[1], lambda known: Link(credit="Norwire"))
+    case.link(ids[2], lambda known: Link(pairs=(pair,)))
+    case.link(ids[3], lambda known: Link())
+    assert [(f.id, f.credit) for f in case.copy_facts()] == [
+        (ids[0], None),
+        (ids[1], "Norwire"),
+        (ids[2], None),
+    ]
 
 
-def test_only_documents_of_the_case_can_be_copies(case: Case, ids: list[str]) -> None:
+def test_groups_are_replaced_and_only_what_changed_is_written(case: Case, ids: list[str]) -> None:
+    assert case.set_copy_groups([group(ids[:2]), group(ids[2:])]) == 2
+    assert case.set_copy_groups([group(ids[:2]), group(ids[2:])]) == 0
+    assert case.set_copy_groups([group(ids[:2], origin="AFP")]) == 1
+    assert case.copy_groups() == (group(ids[:2], origin="AFP"),)
+
+
+def test_a_member_can_move_to_another_group(case: Case, ids: list[str]) -> None:
+    case.set_copy_groups([group(ids[:2]), group(ids[2:])])
+    case.set_copy_groups([group(ids[:3])])
+    assert case.copy_groups() == (group(ids[:3]),)
+
+
+def test_the_groups_of_some_documents_come_whole(case: Case, ids: list[str]) -> None:
+    case.set_copy_groups([group(ids[:2]), group(ids[2:])])
+    assert case.copy_groups([ids[1], "nosuch"]) == (group(ids[:2]),)
+    assert case.copy_groups([]) == ()
+
+
+def test_only_documents_of_the_case_can_be_copies(case: Case) -> None:
     with pytest.raises(CaseError):
-        case.set_copies({"nosuch": ("g", 1.0)})
+        case.set_copy_groups([group(["nosuch"])])

@@ -5,7 +5,7 @@ from alembic.migration import MigrationContext
 
 from case.dumps import dump
 from factories import reading
-from sayso.case import documents, open_case
+from sayso.case import Link, documents, open_case
 from sayso.case.database import connect
 from sayso.case.migrations import upgrade
 from sayso.case.tables import VERSION_TABLE, metadata
@@ -76,8 +76,9 @@ def test_an_old_case_keeps_what_it_holds_and_gains_what_is_new(place: str) -> No
         id = reading(0).document.id
         assert case.reading(id) == reading(0)
         assert len(list(case.search("prisoners"))) == 2
-        case.sign(id, [1, 2])
-        assert case.near([1]) == {id}
+        assert id in case.unlinked()
+        assert case.link(id, lambda known: Link(credit="Norwire"))
+        assert [f.id for f in case.copy_facts()] == [id]
         case.add(reading(2), path="2.txt")
     open_case(place, create=False).close()
 

@@ -1,4 +1,4 @@
-from sayso.case.tables import storable
+from sayso.case.types import storable
 
 
 def test_what_databases_refuse_is_replaced_one_for_one() -> None:

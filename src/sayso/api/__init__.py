@@ -1,10 +1,11 @@
 """What Sayso does, as functions: the command line, the web and Python programs all call these."""
 
-from sayso.api.asking import case_ties, entity_key
+from sayso.api.asking import appearances, case_ties, claims, entity_key
 from sayso.api.dossier import case_compliance, case_contradictions, report
-from sayso.api.keeping import Added, add, copy_groups, settle
+from sayso.api.keeping import Added, add
 from sayso.api.publishing import export, export_formats, material, write
 from sayso.api.reading import read, read_text, source_options
+from sayso.api.settling import copy_groups, settle, settle_actors
 from sayso.case import Case, open_case
 from sayso.sources import discover
 
@@ -12,9 +13,11 @@ __all__ = [
     "Added",
     "Case",
     "add",
+    "appearances",
     "case_compliance",
     "case_contradictions",
     "case_ties",
+    "claims",
     "copy_groups",
     "discover",
     "entity_key",
@@ -26,6 +29,7 @@ __all__ = [
     "read_text",
     "report",
     "settle",
+    "settle_actors",
     "source_options",
     "write",
 ]

@@ -1,15 +1,49 @@
-"""Asking a case: its ties, and which actor a name means."""
+"""Asking a case: its claims as judged, its ties, and which actor a name means."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
-from sayso.api.keeping import copy_groups
+from sayso.api.linking import fold
+from sayso.api.settling import copy_groups
 from sayso.case import Case
 from sayso.errors import NotFoundError
-from sayso.model import Vocabulary
-from sayso.weighing import Tie
+from sayso.model import ClaimRecord, Vocabulary
+from sayso.weighing import CopyGroup, Tie, chain
 from sayso.weighing import ties as weigh_ties
+
+
+def claims(
+    case: Case,
+    *,
+    actor: str | None = None,
+    pair: tuple[str, str] | None = None,
+    misread: bool = False,
+) -> Iterator[ClaimRecord]:
+    """The claims of a case, of an actor or of a pair, with people's judgements laid over them.
+
+    Misread claims are left out unless asked for; a statement whose speaker was judged speaks with that
+    voice.
+    """
+    rejected = frozenset() if misread else misread_claims(case)
+    speakers = {j.subject: j.object for j in case.judgements(kind="speaker")}
+    canonical = case.canonical_keys(sorted(set(speakers.values())))
+    names = case.names(sorted(set(canonical.values())))
+    for record in case.claim_records(actor=actor, pair=pair):
+        if record.id in rejected:
+            continue
+        said = speakers.get(f"{record.document}:{record.attribution}") if record.attribution else None
+        if said in canonical and record.voice_kind in ("speaker", "unnamed"):
+            voice = canonical[said]
+            record = replace(record, voice=voice, voice_kind="speaker", voice_name=names.get(voice, ""))
+        yield record
+
+
+def misread_claims(case: Case) -> frozenset[str]:
+    """The ids of the claims that people have judged misread."""
+    return frozenset(j.subject for j in case.judgements(kind="misread"))
 
 
 def case_ties(
@@ -20,22 +54,37 @@ def case_ties(
     pair: tuple[str, str] | None = None,
     as_of: date | None = None,
 ) -> list[Tie]:
-    """The ties of a case, of one actor, or of one pair (canonical keys), on all their claims."""
-    records = case.claim_records(actor=actor, pair=pair)
-    return weigh_ties(
-        records, vocabulary=vocabulary or Vocabulary.default(), copies=copy_groups(case), as_of=as_of
-    )
+    """The ties of a case, of one actor, or of one pair (canonical keys), on all their claims.
+
+    The reliability of voices is estimated on these claims alone, so that `support` of one pair need not
+    be what it is among all ties of the case.
+    """
+    known = vocabulary or Vocabulary.default()
+    if actor is None and pair is None:
+        return weigh_ties(claims(case), vocabulary=known, copies=copy_groups(case), as_of=as_of)
+    records = list(claims(case, actor=actor, pair=pair))
+    copies = copy_groups(case, {r.document for r in records})
+    return weigh_ties(records, vocabulary=known, copies=copies, as_of=as_of)
+
+
+def appearances(
+    case: Case, tie: Tie, *, copies: dict[str, CopyGroup] | None = None
+) -> dict[str, tuple[str, str, str]]:
+    """By claim id, the way its words were passed on: (outlet, origin, voice)."""
+    records = list(claims(case, pair=(tie.a, tie.b)))
+    groups = copy_groups(case, {r.document for r in records}) if copies is None else copies
+    return {
+        claim: (outlet, origin, voice)
+        for standing in tie.standings
+        for claim, _, outlet, origin, voice in chain(standing, records, copies=groups)
+    }
 
 
 def entity_key(case: Case, name: str) -> str:
     """The canonical key of the actor that people call `name`. Raises NotFoundError, also when several fit."""
-    wanted = " ".join(name.split()).casefold()
-    called = []
-    for record in case.entity_records():
-        if wanted in (record.key.casefold(), *(n.casefold() for n in (record.name, *record.aliases))):
-            called.append(record.key)
-    names = case.names(sorted(set(case.canonical_keys(called).values())))
-    exact = [key for key, usual in names.items() if usual.casefold() == wanted]
+    called = set(case.canonical_keys([name]).values()) or set(case.called(fold(name)))
+    names = case.names(sorted(called))
+    exact = [key for key, usual in names.items() if fold(usual) == fold(name)]
     keys = exact if len(exact) == 1 else sorted(names)
     if len(keys) == 1:
         return keys[0]

@@ -9,8 +9,8 @@ from pathlib import PurePath
 from typing import Final
 
 from sayso import __version__
-from sayso.api.asking import case_ties
-from sayso.api.keeping import copy_groups
+from sayso.api.asking import case_ties, claims
+from sayso.api.settling import copy_groups
 from sayso.case import Case, CommitmentRecord
 from sayso.model import ClaimRecord, Vocabulary
 from sayso.report import Dossier, case_page
@@ -42,7 +42,7 @@ def report(case: Case, *, vocabulary: Vocabulary, title: str | None = None) -> s
     dossier = Dossier(
         name=title or PurePath(case.where.partition("?")[0]).stem,
         ties=[analysed.get((t.a, t.b), t) for t in found],
-        claims=case.claim_records(),
+        claims=claims(case),
         readings=case.readings(),
         contradictions=case_contradictions(case, found),
         copies=tuple({g.id: g for g in copies.values()}.values()),
@@ -62,7 +62,7 @@ def case_contradictions(case: Case, found: Iterable[Tie]) -> tuple[Contradiction
     for tie in sorted(found, key=_told):
         standings = [s for s in tie.standings if s.contested or s.changes or s.voices_doubting]
         if standings:
-            out += contradictions(standings, case.claim_records(pair=(tie.a, tie.b)))
+            out += contradictions(standings, claims(case, pair=(tie.a, tie.b)))
     return tuple(out)
 
 
@@ -78,14 +78,14 @@ def case_compliance(
         return {}
     statements = list(case.statements())
     names = _all_names(case)
-    claims: dict[str, list[ClaimRecord]] = {}
+    about: dict[str, list[ClaimRecord]] = {}
     found = {}
     for c in commitments:
-        if c.obligor not in claims:
-            claims[c.obligor] = list(case.claim_records(actor=c.obligor))
+        if c.obligor not in about:
+            about[c.obligor] = list(claims(case, actor=c.obligor))
         found[c.id] = compliance(
             c,
-            claims[c.obligor],
+            about[c.obligor],
             vocabulary=vocabulary,
             names=names,
             statements=statements,

@@ -1,21 +1,18 @@
-"""Keeping readings: adding documents to a case, and settling who is who and what is a copy."""
+"""Keeping readings: adding documents to a case, each linked with those before it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
+from sayso.api.linking import link_document
+from sayso.api.settling import settle
 from sayso.case import Case
 from sayso.engines import Known, Outcome, read_all
 from sayso.errors import SaysoError
-from sayso.model import Document, Reading, Vocabulary
+from sayso.model import Reading, Vocabulary
 from sayso.sources import SourceOptions, discover
-from sayso.weighing.clusters import clusters
-from sayso.weighing.copies import by_document, find_copies
-from sayso.weighing.identities import CopyGroup
-from sayso.weighing.resolution import resolve
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +36,8 @@ def add(
     """Read files, folders or feeds into a case, a transaction for each document, then settle the case.
 
     Documents that it has already are not read again. What fails is noted in the case and returned; the
-    rest goes on. Safe to interrupt at any moment: running it again goes on where it stopped.
+    rest goes on. Safe to interrupt at any moment: running it again goes on where it stopped, and then
+    the case is what it would be without the interruption.
     """
     new = known = 0
     failed: list[tuple[str, SaysoError]] = []
@@ -56,6 +54,7 @@ def add(
         elif isinstance(item, Reading):
             if case.add(item, path=outcome.path):
                 new += 1
+                link_document(case, item)
             else:
                 known += 1
         else:
@@ -64,28 +63,3 @@ def add(
         progress(outcome)
     settle(case)
     return Added(new, known, tuple(failed))
-
-
-def settle(case: Case) -> None:
-    """Work out who is who and what is a copy over the whole case; the order of adding changes nothing."""
-    now = datetime.now(UTC)
-    records = list(case.entity_records())
-    case.judge(*resolve(records, now=now))
-    case.set_canonical(clusters((r.key for r in records), case.judgements()))
-    documents = [reading.document for reading in case.readings()]
-    groups = find_copies(documents)
-    by_id = {document.id: document for document in documents}
-    case.set_copies({m: (g.id, _share(g, by_id[m])) for g in groups for m in g.members})
-
-
-def _share(group: CopyGroup, document: Document) -> float:
-    """How much of a document's text stands in its group's origin too, 0..1."""
-    if document.id == group.origin_document or not document.text:
-        return 1.0
-    spans = dict(group.spans).get(document.id, ())
-    return round(min(1.0, sum(end - start for start, end in spans) / len(document.text)), 4)
-
-
-def copy_groups(case: Case) -> Mapping[str, CopyGroup]:
-    """Document id to the group of copies that it belongs to."""
-    return by_document(find_copies([reading.document for reading in case.readings()]))

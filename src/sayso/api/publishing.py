@@ -8,8 +8,8 @@ import tempfile
 from pathlib import Path
 
 from sayso import __version__
-from sayso.api.asking import case_ties
-from sayso.api.keeping import copy_groups
+from sayso.api.asking import case_ties, claims, misread_claims
+from sayso.api.settling import copy_groups
 from sayso.case import Case
 from sayso.errors import ExportError
 from sayso.export import FORMATS
@@ -19,14 +19,13 @@ from sayso.model import Vocabulary
 
 def material(case: Case, *, vocabulary: Vocabulary, link: str | None = None) -> Material:
     """Everything an export may draw on; claims, readings and entities stream from the case."""
-    misread = frozenset(j.subject for j in case.judgements(kind="misread"))
     return Material(
-        claims=Again(case.claim_records),
+        claims=Again(lambda: claims(case, misread=True)),
         ties=tuple(case_ties(case, vocabulary=vocabulary)),
         readings=Again(case.readings),
         entities=Again(case.entity_records),
         copies=copy_groups(case),
-        misread=misread,
+        misread=misread_claims(case),
         vocabulary=vocabulary,
         link=link,
         version=__version__,

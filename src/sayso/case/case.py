@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Final, Self
 
-from sayso.case import claims, copies, documents, entities, failures, judgements, search, voices
+from sayso.case import (
+    alike,
+    claims,
+    copies,
+    documents,
+    entities,
+    failures,
+    judgements,
+    linking,
+    search,
+    voices,
+)
 from sayso.case.database import Database
+from sayso.case.linking import Known
 from sayso.case.opening import open_database
 from sayso.case.records import (
+    Alike,
     CommitmentRecord,
-    Copy,
+    CopyFacts,
+    CopyGroupRecord,
     DocumentRecord,
     Failure,
     Hit,
+    Link,
     PairCount,
+    PairRecord,
     StatementRecord,
     VoiceRecord,
 )
@@ -205,7 +221,7 @@ class Case:
         """The judgements in the order they were logged, without undone ones unless asked for."""
         return judgements.logged(self._db, active_only=active_only, kind=kind, about=about)
 
-    # Search, failures, copies
+    # Search, failures
 
     def search(self, query: str, limit: int = 20) -> Iterator[Hit]:
         """The documents that answer a query, best first: words, "phrases", `begin*`, `-without`."""
@@ -224,26 +240,50 @@ class Case:
         """What could not be added and why, by path."""
         return failures.noted(self._db)
 
-    def sign(self, document_id: str, hashes: Sequence[int]) -> None:
-        """Stores a document's MinHash band hashes, signed 64-bit, in band order."""
-        copies.sign(self._db, document_id, hashes)
+    # Linking: what one document has to do with the others
 
-    def unsigned(self) -> tuple[str, ...]:
-        """The ids of the documents that have no signature yet."""
-        return copies.unsigned(self._db)
+    def link(self, document_id: str, work: Callable[[Known], Link]) -> bool:
+        """Stores what `work` makes of a document, given what was known before; false if it was linked.
 
-    def near(self, hashes: Sequence[int]) -> frozenset[str]:
-        """The ids of the documents that share at least one band with these hashes."""
-        return copies.near(self._db, hashes)
+        One document is linked at a time, also by several programs, so that no two miss each other.
+        """
+        return linking.link(self._db, document_id, work)
 
-    def set_copies(self, found: Mapping[str, tuple[str, float]]) -> None:
-        """Says for each document which origin group it belongs to, and the share (0..1) copied."""
-        copies.set_copies(self._db, found)
+    def unlinked(self) -> tuple[str, ...]:
+        """The ids of the documents that were added but not linked yet."""
+        return linking.unlinked(self._db)
 
-    def forget_copies(self, document_ids: Iterable[str]) -> None:
-        """Takes back that these documents are copies."""
-        copies.forget(self._db, document_ids)
+    def alike(self) -> Iterator[Alike]:
+        """The linked entities, those that resolution cannot tell apart as one; judged ones on their own."""
+        return alike.alike(self._db)
 
-    def copies(self) -> tuple[Copy, ...]:
-        """The documents known as copies, by id."""
-        return copies.known(self._db)
+    def settle(self, canonical: Mapping[str, str], single: Mapping[str, str]) -> int:
+        """Gives the entities of each likeness a canonical key, and single ones (by key) their own.
+
+        Returns how many changed. One transaction, as `set_canonical`.
+        """
+        return alike.settle(self._db, canonical, single)
+
+    def called(self, name: str) -> frozenset[str]:
+        """The canonical keys of the entities with this name, folded as `Link.names` has it."""
+        return alike.called(self._db, name)
+
+    def records_called(self, name: str) -> tuple[tuple[str, str], ...]:
+        """Key and canonical key of each entity with this name, by key."""
+        return alike.records_called(self._db, name)
+
+    def copy_pairs(self) -> Iterator[PairRecord]:
+        """The pairs of documents that carry one text, in order."""
+        return copies.pairs(self._db)
+
+    def copy_facts(self) -> Iterator[CopyFacts]:
+        """The documents that are in a pair or credit a wire, by id."""
+        return copies.facts(self._db)
+
+    def set_copy_groups(self, groups: Iterable[CopyGroupRecord]) -> int:
+        """Replaces all groups of copies; returns how many are new or changed."""
+        return copies.set_groups(self._db, groups)
+
+    def copy_groups(self, document_ids: Iterable[str] | None = None) -> tuple[CopyGroupRecord, ...]:
+        """All groups of copies, or those that hold any of these documents, by id."""
+        return copies.groups(self._db, document_ids)

@@ -124,12 +124,20 @@ def _paths(connection: sa.Connection, ids: list[str]) -> dict[str, tuple[str, ..
 
 def reading(db: Database, id: str) -> Reading:
     with db.read() as connection:
-        body = connection.execute(
-            sa.select(readings.c.body).where(readings.c.document == id)
-        ).scalar_one_or_none()
-        if body is None:
-            raise NotFoundError(f"no document {id!r}", where=db.where, hint="`sayso documents` lists them")
-        return writing.unpack(body, _text(connection, id))
+        try:
+            return reading_by(connection, id)
+        except NotFoundError as e:
+            raise NotFoundError(e.what, where=db.where, hint=e.hint) from None
+
+
+def reading_by(connection: sa.Connection, id: str) -> Reading:
+    """The reading of a document, within a transaction. Raises NotFoundError."""
+    body = connection.execute(
+        sa.select(readings.c.body).where(readings.c.document == id)
+    ).scalar_one_or_none()
+    if body is None:
+        raise NotFoundError(f"no document {id!r}", hint="`sayso documents` lists them")
+    return writing.unpack(body, _text(connection, id))
 
 
 def all_readings(db: Database) -> Iterator[Reading]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, islice
 from operator import itemgetter
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import sqlalchemy as sa
 
@@ -16,8 +16,9 @@ from sayso.case.voices import most_used
 from sayso.errors import NotFoundError
 from sayso.model import EntityRecord
 
+T = TypeVar("T")
 _AT_ONCE: Final = 500
-_COLUMNS: Final = (
+COLUMNS: Final = (
     entities.c.key,
     entities.c.document,
     entities.c.name,
@@ -28,12 +29,12 @@ _COLUMNS: Final = (
 )
 
 
-def _record(row: Sequence[Any]) -> EntityRecord:
+def record_of(row: Sequence[Any]) -> EntityRecord:
     key, document, name, type, aliases, roles, mentions = row
     return EntityRecord(key, document, name, type, tuple(aliases), tuple(roles), mentions)
 
 
-def batches(items: Iterable[str]) -> Iterator[list[str]]:
+def batches(items: Iterable[T]) -> Iterator[list[T]]:
     """Lists short enough for one statement."""
     rest = iter(items)
     while batch := list(islice(rest, _AT_ONCE)):
@@ -42,24 +43,24 @@ def batches(items: Iterable[str]) -> Iterator[list[str]]:
 
 def records(db: Database, keys: Iterable[str] | None = None) -> Iterator[EntityRecord]:
     """All entities, or those of `keys` that exist, by key."""
-    query = sa.select(*_COLUMNS).order_by(entities.c.key)
+    query = sa.select(*COLUMNS).order_by(entities.c.key)
     with db.read() as connection:
         if keys is None:
-            yield from map(_record, connection.execute(query))
+            yield from map(record_of, connection.execute(query))
             return
         for batch in batches(sorted(set(keys))):
-            yield from map(_record, connection.execute(query.where(entities.c.key.in_(batch))))
+            yield from map(record_of, connection.execute(query.where(entities.c.key.in_(batch))))
 
 
 def candidates(db: Database, blocks: Iterable[str]) -> tuple[EntityRecord, ...]:
     """The entities that share at least one of the blocks, by key."""
     found: dict[str, EntityRecord] = {}
-    query = sa.select(*_COLUMNS)
+    query = sa.select(*COLUMNS)
     with db.read() as connection:
         for batch in batches(sorted(set(map(short, blocks)))):
             sharing = sa.select(entity_blocks.c.entity).where(entity_blocks.c.block.in_(batch))
             for row in connection.execute(query.where(entities.c.key.in_(sharing))):
-                record = _record(row)
+                record = record_of(row)
                 found[record.key] = record
     return tuple(found[key] for key in sorted(found))
 
@@ -75,9 +76,9 @@ def blocks(db: Database) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def members(db: Database, canonical: str) -> tuple[EntityRecord, ...]:
     """The entities that are one under `canonical`, by key."""
-    query = sa.select(*_COLUMNS).where(entities.c.canonical == canonical).order_by(entities.c.key)
+    query = sa.select(*COLUMNS).where(entities.c.canonical == canonical).order_by(entities.c.key)
     with db.read() as connection:
-        return tuple(map(_record, connection.execute(query)))
+        return tuple(map(record_of, connection.execute(query)))
 
 
 def _pairs(rows: Iterable[Sequence[Any]]) -> dict[str, str]:
@@ -128,13 +129,20 @@ def set_canonical(db: Database, mapping: Mapping[str, str]) -> int:
                 if key not in known:
                     raise NotFoundError(f"no entity {key!r}", where=db.where)
                 if known[key] != mapping[key]:
-                    changes.append({"k": key, "to": mapping[key]})
-        if changes:
-            connection.execute(_UPDATE, changes)
-            touched = sorted({(split_key(change["k"]) or ("",))[0] for change in changes})
-            for statement in _FOLLOW:
-                connection.execute(statement, [{"d": document} for document in touched])
+                    changes.append((key, mapping[key]))
+        change(connection, changes)
     return len(changes)
+
+
+def change(connection: sa.Connection, changes: Iterable[tuple[str, str]]) -> None:
+    """Gives entities (first) their canonical keys (second) everywhere, within a transaction."""
+    rows = [{"k": key, "to": canonical} for key, canonical in changes]
+    if not rows:
+        return
+    connection.execute(_UPDATE, rows)
+    touched = sorted({(split_key(row["k"]) or ("",))[0] for row in rows})
+    for statement in _FOLLOW:
+        connection.execute(statement, [{"d": document} for document in touched])
 
 
 _UPDATE: Final = (

@@ -16,6 +16,14 @@ from sayso.model.judgement import JudgementKind
 
 def judge(db: Database, made: Iterable[Judgement]) -> int:
     """Logs judgements in one transaction; those whose id is logged already are left as they are."""
+    if not (logged_now := tuple(made)):
+        return 0
+    with db.write(lasting=True) as connection:
+        return insert(db, connection, logged_now)
+
+
+def insert(db: Database, connection: sa.Connection, made: Iterable[Judgement]) -> int:
+    """Logs judgements within a transaction; returns how many are new."""
     rows = [
         {
             "id": j.id,
@@ -34,11 +42,8 @@ def judge(db: Database, made: Iterable[Judgement]) -> int:
     ]
     if not rows:
         return 0
-    count = sa.select(sa.func.count()).select_from(judgements)
-    with db.write(lasting=True) as connection:
-        before = connection.execute(count).scalar_one()
-        connection.execute(db.insert(judgements).on_conflict_do_nothing(), rows)
-        return connection.execute(count).scalar_one() - before
+    insertion = db.insert(judgements).on_conflict_do_nothing().returning(judgements.c.id)
+    return sum(1 for row in rows if connection.execute(insertion, row).first())
 
 
 def undo(db: Database, id: str, *, at: datetime) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from sayso.model import Span
+from sayso.model import Judgement, Span
 from sayso.model.claim import Polarity, VoiceKind
 from sayso.model.entity import AttributionKind
 
@@ -157,9 +158,70 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
-class Copy:
-    """That a share (0..1) of a document's text is copied from the group of documents named `origin`."""
+class Alike:
+    """Entities whom resolution cannot tell apart: `key` is the least of them, `size` their number.
 
-    document: str
+    `links` are the nodes (profiles) that each of them is linked to, with the score of the link. An
+    entity that a person has judged stands alone (`judged`).
+    """
+
+    key: str
+    likeness: str
+    size: int
+    judged: bool
+    links: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PairRecord:
+    """Two documents (`a` < `b`) that carry one text. Shares are 0..1, `passage` counts words."""
+
+    a: str
+    b: str
+    share_a: float
+    share_b: float
+    unquoted: float
+    passage: int
+    spans_a: tuple[Span, ...]
+    spans_b: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CopyFacts:
+    """A document that is in a `PairRecord` or credits a wire. `length` is in code points."""
+
+    id: str
+    published: date | None
+    publisher: str | None
+    length: int
+    credit: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CopyGroupRecord:
+    """Documents that carry one text: `members` are (document, share 0..1 of the origin's text, spans)."""
+
+    id: str
+    origin_document: str
     origin: str
-    share: float
+    credit: str | None
+    members: tuple[tuple[str, float, tuple[Span, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What was worked out of one document in the light of those that the case had before.
+
+    `likenesses` gives each entity key the likeness it has, `links` the links of each likeness, `names`
+    (name, likeness) by which to find them, `blocks` the blocks of entity keys. `hashes` is the sketch
+    of the text, signed 64-bit; `credit` the wire that the document credits; `pairs` its copies.
+    """
+
+    likenesses: Mapping[str, str] = field(default_factory=dict)
+    links: Mapping[str, tuple[tuple[str, float], ...]] = field(default_factory=dict)
+    names: frozenset[tuple[str, str]] = frozenset()
+    blocks: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    judgements: tuple[Judgement, ...] = ()
+    hashes: frozenset[int] = frozenset()
+    credit: str | None = None
+    pairs: tuple[PairRecord, ...] = ()

@@ -2,66 +2,23 @@
 
 Nothing here is ever rewritten but what is derived: the canonical columns (`entities.canonical`, the
 `subject`, `object`, `voice`, `obligor`, `beneficiary` and `agreement_key` of claims, attributions and
-commitments), `copies`, `failures`, and `judgements.undone`. Change the schema only with a migration.
+commitments), `entities.likeness`, `copy_groups` and `copies`, `failures`, and `judgements.undone`. Change
+the schema only with a migration.
 """
 
 from __future__ import annotations
 
-import re
-from datetime import UTC, datetime
-from typing import Any, Final
+from typing import Final
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql
-from sqlalchemy.engine import Dialect
+
+from sayso.case.types import Utc, Words
 
 HEAD: Final = "0002"
 """The revision of the migration that makes this schema."""
 
 VERSION_TABLE: Final = "sayso_schema"
 """Where a database says which revision it is at; its presence marks a case."""
-
-_UNSTORABLE: Final = re.compile("[\x00\ud800-\udfff]")
-
-
-def storable(text: str) -> str:
-    """`text` with what databases refuse (NUL, lone surrogates) as U+FFFD, one code point for one."""
-    return _UNSTORABLE.sub("\ufffd", text)
-
-
-class Words(sa.types.TypeDecorator[str]):
-    """Text of any length, ordered by code point on both databases."""
-
-    impl = sa.Text
-    cache_ok = True
-
-    def load_dialect_impl(self, dialect: Dialect) -> sa.types.TypeEngine[Any]:
-        if dialect.name == "postgresql":
-            return postgresql.TEXT(collation="C")
-        return dialect.type_descriptor(sa.Text())
-
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
-        return None if value is None else storable(value)
-
-
-class Utc(sa.types.TypeDecorator[datetime]):
-    """A moment in UTC; a moment without a time zone is refused (ValueError)."""
-
-    impl = sa.DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError(f"the time {value.isoformat()} has no time zone; give it in UTC")
-        return value.astimezone(UTC)
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
-
 
 metadata = sa.MetaData()
 _Number = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
@@ -144,7 +101,24 @@ entities = sa.Table(
     sa.Column("aliases", sa.JSON, nullable=False),
     sa.Column("roles", sa.JSON, nullable=False),
     _count("mentions"),
+    _words("likeness", null=True),
     sa.UniqueConstraint("document", "ordinal"),
+    # Covers what settling asks of all entities: the least of those alike, and who has which canonical key.
+    sa.Index("ix_entities_likeness", "likeness", "canonical", "key"),
+)
+
+likenesses = sa.Table(
+    "likenesses",
+    metadata,
+    sa.Column("id", Words, primary_key=True),
+    sa.Column("links", sa.JSON, nullable=False),
+)
+
+names = sa.Table(
+    "names",
+    metadata,
+    sa.Column("name", Words, primary_key=True),
+    sa.Column("likeness", Words, sa.ForeignKey("likenesses.id"), primary_key=True),
 )
 
 entity_blocks = sa.Table(
@@ -242,7 +216,7 @@ judgements = sa.Table(
     metadata,
     _number(),
     sa.Column("id", Words, nullable=False, unique=True),
-    _words("kind"),
+    sa.Column("kind", Words, nullable=False, index=True),
     sa.Column("subject", Words, nullable=False, index=True),
     sa.Column("object", Words, nullable=False, index=True),
     _words("origin"),
@@ -264,21 +238,49 @@ failures = sa.Table(
     sa.Column("at", Utc, nullable=False),
 )
 
+linked = sa.Table(
+    "linked",
+    metadata,
+    sa.Column("document", Words, sa.ForeignKey("documents.id"), primary_key=True),
+    _words("credit", null=True),
+    _count("hashes"),
+)
+
 signatures = sa.Table(
     "signatures",
     metadata,
     sa.Column("document", Words, sa.ForeignKey("documents.id"), primary_key=True),
-    sa.Column("band", sa.Integer, primary_key=True),
-    sa.Column("hash", sa.BigInteger, nullable=False),
-    sa.Index("ix_signatures_hash", "band", "hash"),
+    sa.Column("hash", sa.BigInteger, primary_key=True),
+    sa.Index("ix_signatures_hash", "hash", "document"),
+)
+
+copy_pairs = sa.Table(
+    "copy_pairs",
+    metadata,
+    sa.Column("a", Words, sa.ForeignKey("documents.id"), primary_key=True),
+    sa.Column("b", Words, sa.ForeignKey("documents.id"), primary_key=True),
+    *(sa.Column(name, sa.Float, nullable=False) for name in ("share_a", "share_b", "unquoted")),
+    _count("passage"),
+    sa.Column("spans_a", sa.JSON, nullable=False),
+    sa.Column("spans_b", sa.JSON, nullable=False),
+)
+
+copy_groups = sa.Table(
+    "copy_groups",
+    metadata,
+    sa.Column("id", Words, sa.ForeignKey("documents.id"), primary_key=True),
+    sa.Column("origin_document", Words, sa.ForeignKey("documents.id"), nullable=False),
+    _words("origin"),
+    _words("credit", null=True),
 )
 
 copies = sa.Table(
     "copies",
     metadata,
     sa.Column("document", Words, sa.ForeignKey("documents.id"), primary_key=True),
-    sa.Column("origin", Words, nullable=False, index=True),
+    sa.Column("copy_group", Words, sa.ForeignKey("copy_groups.id"), nullable=False, index=True),
     sa.Column("share", sa.Float, nullable=False),
+    sa.Column("spans", sa.JSON, nullable=False),
 )
 
 SEARCH_DDL: Final = {

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from sayso.case import keys
 from sayso.case.database import Row
-from sayso.case.tables import storable
+from sayso.case.types import storable
 from sayso.model import Claim, Commitment, Document, Reading, Span
 
 

@@ -31,25 +31,30 @@ _ALIAS_SHARE: Final = 0.2
 Edge = tuple[float, str, str, str]  # minus score, subject, object, judgement id: sorts strongest first
 
 
-def clusters(keys: Iterable[str], judgements: Iterable[Judgement]) -> Mapping[str, str]:
+def clusters(
+    keys: Iterable[str], judgements: Iterable[Judgement], *, sizes: Mapping[str, int] | None = None
+) -> Mapping[str, str]:
     """The canonical key (the least of its cluster) of every given entity key.
 
     Only active `same` and `different` judgements count, suggested ones do not. Any subset of keys that
-    is closed under the judgements gives the same answer as the whole.
+    is closed under the judgements gives the same answer as the whole. `sizes` tells for how many alike
+    entities, of which it is the least, a key stands (one where it is not given).
     """
-    return dict(resolution(keys, judgements).canonical)
+    return dict(resolution(keys, judgements, sizes=sizes).canonical)
 
 
-def resolution(keys: Iterable[str], judgements: Iterable[Judgement]) -> Resolution:
+def resolution(
+    keys: Iterable[str], judgements: Iterable[Judgement], *, sizes: Mapping[str, int] | None = None
+) -> Resolution:
     """As `clusters`, with the judgements that were overruled or found ambiguous."""
-    real = sorted(set(keys))
+    real, counts = sorted(set(keys)), sizes or {}
     active = [
         j for j in judgements
         if j.undone is None and j.origin != "suggested" and j.kind in ("same", "different")
     ]  # fmt: skip
     parts = Partition()
     for key in real:
-        parts.add(key, size=1)
+        parts.add(key, size=counts.get(key, 1))
     for judgement in active:
         parts.add(judgement.subject)
         parts.add(judgement.object)
@@ -62,7 +67,7 @@ def resolution(keys: Iterable[str], judgements: Iterable[Judgement]) -> Resoluti
         strong = [e for e in edges if origin == "person" or -e[0] >= STRONG]
         dropped += [e[3] for e in strong if not parts.unite(e[1], e[2])]
     weak = sorted(_edge(j) for j in active if j.kind == "same" and j.origin == "automatic")
-    dropped += _unite_weak(parts, [e for e in weak if -e[0] < STRONG])
+    dropped += _unite_weak(parts, [e for e in weak if -e[0] < STRONG], counts)
     least: dict[str, str] = {}
     for key in real:  # sorted: the first of a cluster is its least
         least.setdefault(parts.find(key), key)
@@ -75,7 +80,7 @@ def _edge(j: Judgement) -> Edge:
     return (-(j.score if j.score is not None else 1.0), j.subject, j.object, j.id)
 
 
-def _unite_weak(parts: Partition, edges: list[Edge]) -> list[str]:
+def _unite_weak(parts: Partition, edges: list[Edge], counts: Mapping[str, int]) -> list[str]:
     """Unites what the weak edges link unambiguously; returns the ids of those left out."""
     between: dict[tuple[str, str], list[Edge]] = defaultdict(list)
     for edge in edges:
@@ -86,7 +91,7 @@ def _unite_weak(parts: Partition, edges: list[Edge]) -> list[str]:
     neighbours: dict[str, set[str]] = defaultdict(set)
     refused: set[tuple[str, str]] = set()
     for (a, b), links in between.items():
-        if parts.forbidden(a, b) or _thin(parts, a, b, links, profiles):
+        if parts.forbidden(a, b) or _thin(parts, a, b, _number(links, counts), profiles):
             refused.add((a, b))
         else:
             neighbours[a].add(b)
@@ -160,9 +165,14 @@ def _roles_clash(a: list[Profile], b: list[Profile]) -> bool:
     return any(roles.conflict(x, y) for x, y in pairs) and not any(roles.agree(x, y) for x, y in pairs)
 
 
-def _thin(parts: Partition, a: str, b: str, links: list[Edge], profiles: Mapping[str, list[Profile]]) -> bool:
+def _number(links: list[Edge], counts: Mapping[str, int]) -> int:
+    """The documents that the links come from."""
+    return sum(max(counts.get(e[1], 1), counts.get(e[2], 1)) for e in links)
+
+
+def _thin(parts: Partition, a: str, b: str, links: int, profiles: Mapping[str, list[Profile]]) -> bool:
     """Two well-attested clusters of unlike names, joined by few documents' aliases: likely a misreading."""
     smaller = min(parts.size(a), parts.size(b))
-    if smaller < _ATTESTED or len(links) >= _ALIAS_SHARE * smaller:
+    if smaller < _ATTESTED or links >= _ALIAS_SHARE * smaller:
         return False
     return bool(profiles[a]) and all(incompatible(x, y) for x in profiles[a] for y in profiles[b])

@@ -50,6 +50,24 @@ class CopyPair:
     overlap: Overlap
 
 
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that grouping needs of a document, without its text. `length` is in code points."""
+
+    id: str
+    published: date | None
+    publisher: str | None
+    length: int
+    credit: str | None
+
+
+def facts(document: Document) -> Facts:
+    """The facts of a document; `credit` is what `wire_credit` finds."""
+    return Facts(
+        document.id, document.published, document.publisher, len(document.text), wire_credit(document)
+    )
+
+
 def signature(document: Document) -> frozenset[str]:
     """The sampled shingles of a document, as eight hexadecimal digits each: a case stores them as bands."""
     return _sketch(words_of(document))
@@ -57,7 +75,12 @@ def signature(document: Document) -> frozenset[str]:
 
 def is_candidate(a: frozenset[str], b: frozenset[str]) -> bool:
     """Whether two documents share enough sampled shingles to be worth aligning."""
-    return len(a & b) >= max(min(SHARED, min(len(a), len(b)) / 2), 1)
+    return shares_enough(len(a & b), len(a), len(b))
+
+
+def shares_enough(shared: int, of_a: int, of_b: int) -> bool:
+    """As `is_candidate`, given how many shingles the two sketches share and have."""
+    return shared >= max(min(SHARED, min(of_a, of_b) / 2), 1)
 
 
 def compare(a: Document, b: Document) -> CopyPair | None:
@@ -97,12 +120,12 @@ def find_copies(documents: Sequence[Document]) -> tuple[CopyGroup, ...]:
     return group_copies(documents, find_pairs(documents))
 
 
-def group_copies(documents: Iterable[Document], pairs: Iterable[CopyPair]) -> tuple[CopyGroup, ...]:
+def group_copies(documents: Iterable[Document | Facts], pairs: Iterable[CopyPair]) -> tuple[CopyGroup, ...]:
     """Groups of documents that carry one text, and documents on their own that credit a wire.
 
     A digest that holds several unrelated texts whole joins none of them to another.
     """
-    known = {d.id: d for d in documents}
+    known = {f.id: f for f in (d if isinstance(d, Facts) else facts(d) for d in documents)}
     kept = _without_digests([p for p in pairs if p.a in known and p.b in known], known)
     parts = Partition()
     for id in known:
@@ -112,12 +135,11 @@ def group_copies(documents: Iterable[Document], pairs: Iterable[CopyPair]) -> tu
     members: dict[str, list[str]] = defaultdict(list)
     for id in sorted(known):
         members[parts.find(id)].append(id)
-    credits = {id: wire_credit(d) for id, d in known.items()}
     spans = _shared_spans(kept)
     return tuple(
-        _group([known[m] for m in ids], credits, spans)
+        _group([known[m] for m in ids], spans)
         for _, ids in sorted(members.items())
-        if len(ids) > 1 or credits[ids[0]]
+        if len(ids) > 1 or known[ids[0]].credit
     )
 
 
@@ -148,7 +170,7 @@ def _compare(a: Document, words_a: Words, b: Document, words_b: Words) -> CopyPa
     return None
 
 
-def _without_digests(pairs: list[CopyPair], known: Mapping[str, Document]) -> list[CopyPair]:
+def _without_digests(pairs: list[CopyPair], known: Mapping[str, Facts]) -> list[CopyPair]:
     """Where one document takes passages from texts that share nothing else, keeps its strongest link.
 
     Otherwise a news digest would make one origin of all the reports that it excerpts. A document that
@@ -195,11 +217,10 @@ def _shared_spans(pairs: Iterable[CopyPair]) -> Mapping[tuple[str, str], tuple[S
 
 
 def _group(
-    members: list[Document],
-    credits: Mapping[str, str | None],
+    members: list[Facts],
     spans: Mapping[tuple[str, str], tuple[Span, ...]],
 ) -> CopyGroup:
-    named = sorted(credit for d in members if (credit := credits[d.id]))
+    named = sorted(credit for d in members if (credit := d.credit))
     # The credit that most members give; the least of equally frequent ones.
     credit = min(named, key=lambda c: (-named.count(c), c)) if named else None
     first = min(members, key=_earliest(credit))
@@ -213,11 +234,11 @@ def _group(
     )
 
 
-def _earliest(credit: str | None) -> Callable[[Document], tuple[bool, date, int, str]]:
+def _earliest(credit: str | None) -> Callable[[Facts], tuple[bool, date, int, str]]:
     """The wire's own text first, then the earliest dated, the longest, the least id."""
 
-    def rank(d: Document) -> tuple[bool, date, int, str]:
+    def rank(d: Facts) -> tuple[bool, date, int, str]:
         own = bool(credit and d.publisher and d.publisher.casefold() == credit.casefold())
-        return (not own, d.published or date.max, -len(d.text), d.id)
+        return (not own, d.published or date.max, -d.length, d.id)
 
     return rank

@@ -72,8 +72,10 @@ def upgrade() -> None:
         required("aliases", sa.JSON),
         required("roles", sa.JSON),
         *counts("mentions"),
+        optional("likeness"),
         sa.UniqueConstraint("document", "ordinal"),
     )
+    op.create_index("ix_entities_likeness", "entities", ["likeness", "canonical", "key"])
     op.create_index("ix_entities_canonical", "entities", ["canonical"])
     op.create_table("entity_blocks", keyed("block"), keyed("entity", sa.ForeignKey("entities.key")))
     op.create_table(
@@ -142,7 +144,7 @@ def upgrade() -> None:
         required("features", sa.JSON),
         optional("undone", moment),
     )
-    for column in ("subject", "object"):
+    for column in ("kind", "subject", "object"):
         op.create_index(f"ix_judgements_{column}", "judgements", [column])
     op.create_table(
         "failures", keyed("path"), keyed("place"), *map(required, ("code", "message")), required("at", moment)
