@@ -234,7 +234,7 @@ def listed_from(scene: Scene, i: int, *, place: bool) -> list[End]:
             if wanted(hit[0]) and i not in scene.pronouns:
                 found.append(End(hit[0], scene.chars(hit[1], hit[2])))
                 gap = 0
-            elif place and not scene.is_place(hit[0]):
+            elif place and scene.is_actor(hit[0]) and not scene.is_place(hit[0]):
                 break
             i = hit[2] + 1
             continue
