@@ -27,7 +27,7 @@ from sayso.reader.attribution_model import AttributionModel, raw_attribution
 Floats = npt.NDArray[np.float64]
 FOLDS = 6
 RIDGE = 3.0
-LABEL_BIAS = [0.0] * 7
+LABEL_BIAS = [0.0] * 7  # -1 for a new piece of content: strict +0.7, direct quotations -1
 
 
 def fit(table: Floats, right: Floats) -> Calibration:

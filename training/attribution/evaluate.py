@@ -15,7 +15,7 @@ from model import AttributionNet
 from sayso.reader.attribution_decoding import Candidate, decode, settle
 from sayso.reader.attribution_windows import Window, windows
 
-CUE_FLOOR = 0.08
+CUE_FLOOR = 0.15
 FAR = -1e4
 
 

@@ -20,7 +20,10 @@ OUTPUTS = ("row", "at", "begin", "length", "cue", "valid", "labels")
 
 
 class Reader(nn.Module):
-    """The whole step in one graph: encode, pick the candidates above the floor, decode each."""
+    """The whole step in one graph: encode, pick the candidates above the floor, decode each.
+
+    A batch holds windows of one length: nothing is padding, so the encoder needs no mask.
+    """
 
     def __init__(self, net: AttributionNet, floor: float) -> None:
         super().__init__()
@@ -30,8 +33,7 @@ class Reader(nn.Module):
     def forward(
         self, ids: Tensor, case: Tensor, quote: Tensor, paragraph: Tensor, core: Tensor
     ) -> tuple[Tensor, ...]:
-        mask = (ids == 0).to(torch.float32)[:, None, None, :] * -1e4
-        hidden = self.net.encode(ids, case, quote, mask)
+        hidden = self.net.encode(ids, case, quote, None)
         cue = self.net.cue(hidden).squeeze(-1)
         found = torch.nonzero((cue > self.floor) & (core > 0))
         row, at = found[:, 0], found[:, 1]

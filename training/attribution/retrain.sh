@@ -9,6 +9,9 @@ corpus=$1 encoder=$2 scorer=$3 work=${4:-build/attribution}
 here=$(cd "$(dirname "$0")" && pwd)
 model=$here/../../src/sayso/reader/models/attribution.onnx
 mkdir -p "$work"
-python "$here/train.py" --corpus "$corpus" --encoder "$encoder" --scorer "$scorer" --out "$work" --epochs 5
-python "$here/export.py" --checkpoint "$work/epoch5.pt" --encoder "$encoder" --out "$model"
+train() { python "$here/train.py" --corpus "$corpus" --encoder "$encoder" --scorer "$scorer" "$@"; }
+train --out "$work/first" --epochs 5 --stop 2 --seed 1
+train --out "$work/second" --start "$work/first/last.pt" --epochs 2 --seed 2 \
+    --rate 1.4e-4 --head-rate 6e-4 --ema 0.99 --freeze 2
+python "$here/export.py" --checkpoint "$work/second/epoch2.pt" --encoder "$encoder" --out "$model"
 python "$here/calibrate.py" --model "$model" --corpus "$corpus" --scorer "$scorer" --predictions "$work/dev.jsonl"

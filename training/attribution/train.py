@@ -100,6 +100,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--start", type=Path, help="a checkpoint to go on from")
     parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument("--stop", type=int, help="stop after so many epochs of the schedule")
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--decay", type=float, default=0.9)
@@ -138,7 +139,7 @@ def main() -> None:
     steps, step = per_epoch * args.epochs, 0
     started = time.time()
     print(f"{len(train)} documents, {per_epoch} batches an epoch", flush=True)
-    for number in range(args.epochs):
+    for number in range(args.stop or args.epochs):
         net.train()
         began, sums, seen = time.time(), dict.fromkeys(WEIGHTS, 0.0), 0
         for batch in epoch(train, rng, ends, marks):

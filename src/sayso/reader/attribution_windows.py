@@ -11,14 +11,15 @@ from __future__ import annotations
 
 import zlib
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
 from sayso.reader.attribution_features import BREAK_ID, Ints, Pieces
 
-REACH = 112  # pieces; anchors are at least this far apart
+REACH = 104  # pieces; anchors are at least this far apart
 CORE = 192  # pieces; the longest core
-CONTEXT = 16  # pieces at each side; 99 of 100 attributions lie within one paragraph (PolNeAR train)
+CONTEXT = 12  # pieces at each side; 99 of 100 attributions lie within one paragraph (PolNeAR train)
 _EVEN = 3
 _LONG_UNIT = 160  # pieces; a longer paragraph is divided at the ends of sentences
 
@@ -48,20 +49,23 @@ def windows(pieces: Pieces, sentence_ends: frozenset[int], *, core: int = CORE) 
 
 
 def unit_starts(pieces: Pieces, sentence_ends: frozenset[int]) -> list[int]:
-    """First pieces of the units: paragraphs, and parts of paragraphs longer than `_LONG_UNIT`."""
-    breaks = np.flatnonzero(pieces.ids == BREAK_ID)
+    """First pieces of the units: scopes, and parts of scopes longer than `_LONG_UNIT`."""
+    if not len(pieces):
+        return []
+    changes = np.flatnonzero(np.diff(pieces.paragraph)) + 1
+    bounds = [0, *changes.tolist(), len(pieces)]
     starts: list[int] = []
-    begin = 0
-    for place in breaks.tolist():
+    for begin, end in pairwise(bounds):
         starts.append(begin)
-        if place - begin > _LONG_UNIT:
-            last = begin
-            for index in range(begin + 1, place):
-                after_sentence = int(pieces.ids[index - 1]) in sentence_ends and index - last >= 16
-                if after_sentence or index - last >= _LONG_UNIT:
-                    starts.append(index)
-                    last = index
-        begin = place + 1
+        if end - begin <= _LONG_UNIT:
+            continue
+        last = begin
+        for index in range(begin + 1, end - 1):
+            before = int(pieces.ids[index - 1])
+            ended = before == BREAK_ID or before in sentence_ends
+            if (ended and index - last >= 16) or index - last >= _LONG_UNIT:
+                starts.append(index)
+                last = index
     return starts
 
 
