@@ -73,3 +73,8 @@ def test_evidence_reaches_from_the_party_to_the_end_of_the_act():
     text, _ = marked(source)
     (found,) = commitments_of(source)
     assert text[slice(*found.evidence)] == "Tarsia agreed to stop the shelling"
+
+
+def test_neither_party_is_bound_not_to():
+    (found,) = commitments_of("Neither [Tarsia|st] shall use force.")
+    assert found.act == "not use force"

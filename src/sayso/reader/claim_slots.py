@@ -21,6 +21,8 @@ _REFLEXIVE: Final = frozenset({"himself", "herself", "itself", "themselves", "ou
 def words_of(clause: Frame, pattern: VerbPattern) -> list[int] | None:
     """The tokens that the pattern asks for beside its verb; `None` when one of them is missing."""
     words: list[int] = []
+    if clause.verb.lemma_ == "be" and pattern.weight == 1 and _says_what(clause.verb):
+        return None
     if not pattern.particle and any(
         c.dep_ == "prt" and c.lower_ not in pattern.slot for c in clause.verb.children
     ):
@@ -69,6 +71,13 @@ def words_of(clause: Frame, pattern: VerbPattern) -> list[int] | None:
             return None
         words += [hit[0].i, hit[1].i]
     return words
+
+
+def _says_what(verb: Token) -> bool:
+    """Whether a form of "be" has another complement, so that "in Y" is only where that holds."""
+    if any(c.dep_ in {"attr", "acomp", "oprd"} or c.tag_ in {"VBN", "VBG"} for c in verb.children):
+        return True
+    return verb.dep_ in {"aux", "auxpass"} or all(p.i < verb.i for p in verb.children if p.dep_ == "prep")
 
 
 def one_of(token: Token, words: frozenset[str]) -> bool:

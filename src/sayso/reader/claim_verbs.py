@@ -36,6 +36,7 @@ def verb_ties(scene: Scene, patterns: Patterns, verb: Token) -> Iterator[Found]:
     if not subjects and not clause.subjects and not clause.passive:
         subjects = name_before(scene, verb)
     matched: list[tuple[VerbPattern, list[Found]]] = []
+    asked: set[str] = set()
     if giving or receiving:
         goods = list(goods_ties(scene, patterns, clause, subjects, giving=giving))
         if goods:
@@ -50,7 +51,10 @@ def verb_ties(scene: Scene, patterns: Patterns, verb: Token) -> Iterator[Found]:
         ):
             continue
         ties = list(_apply(scene, patterns, clause, subjects, pattern))
-        if ties:
+        if not ties and pattern.noun and words_of(clause, pattern) is not None:
+            # "sold its stake in the firm to Y" is no sale to Y, though the firm is nobody known.
+            asked.add(pattern.type)
+        if ties and (pattern.noun or asked <= {pattern.type}):
             matched.append((pattern, ties))
     for _, ties in matched:
         yield from ties

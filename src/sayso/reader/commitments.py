@@ -155,11 +155,16 @@ def _commitment(
         id="",
         agreement=agreement,
         obligor=obligor.entity,
-        act=" ".join(document.quote(words).split()),
+        act=("not " if _neither(binder) else "") + " ".join(document.quote(words).split()),
         evidence=evidence,
         beneficiary=_beneficiary(view, claims, binder, phrase, obligor.entity),
         deadline=_deadline(document, (sentence.start_char, sentence.end_char), words),
     )
+
+
+def _neither(binder: Token) -> bool:
+    """ "Neither Party shall use force" binds each not to."""
+    return any(t.lower_ == "neither" for c in binder.children if c.dep_ == "nsubj" for t in c.subtree)
 
 
 def _extent(act: Token) -> Span:
@@ -200,7 +205,7 @@ def _beneficiary(
 ) -> str | None:
     """Whom it was promised to: named in the promise, or the other party of the agreement."""
     for c in binder.children:
-        if c.dep_ in {"dative", "dobj"} and is_clause(binder):
+        if c.dep_ in {"dative", "dobj"} and is_clause(binder) and binder.lemma_.lower() in BINDING | _BOUND:
             found = [e.entity for e in ends(view, c) if e.entity != obligor]
             if found:
                 return found[0]
