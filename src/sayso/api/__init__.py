@@ -1,10 +1,12 @@
 """What Sayso does, as functions: the command line, the web and Python programs all call these."""
 
-from sayso.api.asking import appearances, case_ties, claims, entity_key
+from sayso.api.asking import appearances, case_ties, claims, entity_key, misread_claims
 from sayso.api.dossier import case_compliance, case_contradictions, report
+from sayso.api.judging import answer, different, judge_reference, misread, same, speaker, undo
 from sayso.api.keeping import Added, add
 from sayso.api.publishing import export, export_formats, material, write
 from sayso.api.reading import read, read_text, source_options
+from sayso.api.reviewing import Question, review
 from sayso.api.settling import copy_groups, settle, settle_actors
 from sayso.case import Case, open_case
 from sayso.sources import discover
@@ -12,24 +14,34 @@ from sayso.sources import discover
 __all__ = [
     "Added",
     "Case",
+    "Question",
     "add",
+    "answer",
     "appearances",
     "case_compliance",
     "case_contradictions",
     "case_ties",
     "claims",
     "copy_groups",
+    "different",
     "discover",
     "entity_key",
     "export",
     "export_formats",
+    "judge_reference",
     "material",
+    "misread",
+    "misread_claims",
     "open_case",
     "read",
     "read_text",
     "report",
+    "review",
+    "same",
     "settle",
     "settle_actors",
     "source_options",
+    "speaker",
+    "undo",
     "write",
 ]

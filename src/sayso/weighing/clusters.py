@@ -107,7 +107,8 @@ def _unite_weak(parts: Partition, edges: list[Edge], counts: Mapping[str, int]) 
         a, b = parts.find(edge[1]), parts.find(edge[2])
         if a == b:
             continue
-        if _roles_clash(profiles[a], profiles[b]) or not parts.unite(a, b):
+        clash = _roles_clash(profiles[a], profiles[b]) or _settled_otherwise(edge, profiles[a] + profiles[b])
+        if clash or not parts.unite(a, b):
             dropped.append(edge[3])
         else:
             profiles[parts.find(a)] = (profiles[a] + profiles[b])[:_LOOKED_AT]
@@ -168,6 +169,22 @@ def _roles_clash(a: list[Profile], b: list[Profile]) -> bool:
 def _number(links: list[Edge], counts: Mapping[str, int]) -> int:
     """The documents that the links come from."""
     return sum(max(counts.get(e[1], 1), counts.get(e[2], 1)) for e in links)
+
+
+def _settled_otherwise(edge: Edge, around: list[Profile]) -> bool:
+    """Whether one end is a vague form of a name that it is united with, which the other end cannot be.
+
+    "D. Vesk", once judged to be Dora, no longer draws in Dana.
+    """
+    one, other = read_profile(edge[1]), read_profile(edge[2])
+    if one is None or other is None:
+        return False
+    return any(
+        _detail(known) > _detail(vague) and not incompatible(known, vague) and incompatible(known, rival)
+        for vague, rival in ((one, other), (other, one))
+        for known in around
+        if known.name.kind == vague.name.kind == rival.name.kind and known.key not in (vague.key, rival.key)
+    )
 
 
 def _thin(parts: Partition, a: str, b: str, links: int, profiles: Mapping[str, list[Profile]]) -> bool:
