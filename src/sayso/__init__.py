@@ -28,7 +28,17 @@ _FROM = {
     "Vocabulary": "sayso.model",
     "SaysoError": "sayso.errors",
 }
-__all__ = ["Document", "Reading", "SaysoError", "Vocabulary", "add", "case_ties", "open_case", "read", "read_text"]
+__all__ = [
+    "Document",
+    "Reading",
+    "SaysoError",
+    "Vocabulary",
+    "add",
+    "case_ties",
+    "open_case",
+    "read",
+    "read_text",
+]
 
 
 def __getattr__(name: str) -> Any:

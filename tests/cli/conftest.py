@@ -15,9 +15,9 @@ FRONT = (
     "Front denies arms deal\n\nBy Lena Marsh\n\n"
     '"The Harvan Front has been arming the Tarnan League," said Ivo Tran, a former envoy to Kenya.\n\n'
     "The Harvan Front denied that it had armed the Tarnan League.\n\n"
-    "The two groups fought each other for six years before the rains of last spring washed out the roads between "
-    "their valleys. Since then the markets have opened again on both sides of the river, and buses run twice a "
-    "day over the bridge that the engineers put up.\n\n"
+    "The two groups fought each other for six years before the rains of last spring washed out the roads "
+    "between their valleys. Since then the markets have opened again on both sides of the river, and buses "
+    "run twice a day over the bridge that the engineers put up.\n\n"
     "2 Comments\n\nThe Harvan Front pays the Tarnan League, everybody knows it, and nobody does a thing.\n\n"
     "What a load of rubbish, the paper should be ashamed of printing such things about us.\n"
 )

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,7 +22,10 @@ def test_single_newlines_part_paragraphs_that_end_in_full_stops():
 
 
 def test_hard_wrapped_lines_stay_one_paragraph():
-    text = "The talks between the two sides in the river town went on\nuntil late at night because nobody wanted to be\nthe first to leave."
+    text = (
+        "The talks between the two sides in the river town went on\nuntil late at night because nobody "
+        "wanted to be\nthe first to leave."
+    )
     assert words(text) == [text]
 
 
@@ -32,6 +37,6 @@ def test_a_stretch_without_breaks_is_cut():
 def test_every_word_lies_in_one_paragraph(text):
     spans = paragraphs(text)
     assert spans == sorted(spans)
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
     outside = set(range(len(text))) - {i for s, e in spans for i in range(s, e)}
     assert all(text[i].isspace() for i in outside)

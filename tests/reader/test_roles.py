@@ -1,7 +1,7 @@
 def test_coordinated_appositions_are_two_roles(steps):
     found = steps(
-        '"Talks failed," said Maj. Gen. (ret.) Zaher Orrin, a military affairs analyst in Nairobi and a former '
-        "spokesman for the Ministry of Defence."
+        '"Talks failed," said Maj. Gen. (ret.) Zaher Orrin, a military affairs analyst in Nairobi and a '
+        "former spokesman for the Ministry of Defence."
     )
     person = next(e for e in found.entities if e.name.endswith("Zaher Orrin"))
     assert person.roles == (

@@ -30,7 +30,7 @@ def test_boilerplate_is_tokenised_but_not_parsed():
 def test_a_model_that_is_not_the_pinned_one_is_refused(tmp_path):
     meta = tmp_path / "meta.json"
     meta.write_text("{}")
-    with pytest.raises(ModelError, match="requirements.lock"):
+    with pytest.raises(ModelError, match=r"requirements\.lock"):
         syntax.verify(meta)
 
 

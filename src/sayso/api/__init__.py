@@ -1,6 +1,7 @@
 """What Sayso does, as functions: the command line, the web and Python programs all call these."""
 
-from sayso.api.asking import appearances, case_ties, claims, entity_key, misread_claims
+from sayso.api.asking import appearances, case_ties, claims, entity_key, labels, misread_claims
+from sayso.api.breaking import break_pair, case_without, pair_tie, timeline, voice_key
 from sayso.api.dossier import case_compliance, case_contradictions, report
 from sayso.api.judging import answer, different, judge_reference, misread, same, speaker, undo
 from sayso.api.keeping import Added, add
@@ -18,9 +19,11 @@ __all__ = [
     "add",
     "answer",
     "appearances",
+    "break_pair",
     "case_compliance",
     "case_contradictions",
     "case_ties",
+    "case_without",
     "claims",
     "copy_groups",
     "different",
@@ -29,10 +32,12 @@ __all__ = [
     "export",
     "export_formats",
     "judge_reference",
+    "labels",
     "material",
     "misread",
     "misread_claims",
     "open_case",
+    "pair_tie",
     "read",
     "read_text",
     "report",
@@ -42,6 +47,8 @@ __all__ = [
     "settle_actors",
     "source_options",
     "speaker",
+    "timeline",
     "undo",
+    "voice_key",
     "write",
 ]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -11,7 +12,7 @@ from sayso.api.settling import copy_groups
 from sayso.case import Case
 from sayso.errors import NotFoundError
 from sayso.model import ClaimRecord, Vocabulary
-from sayso.weighing import CopyGroup, Tie, chain
+from sayso.weighing import Tie, chain
 from sayso.weighing import ties as weigh_ties
 
 
@@ -67,17 +68,41 @@ def case_ties(
     return weigh_ties(records, vocabulary=known, copies=copies, as_of=as_of)
 
 
-def appearances(
-    case: Case, tie: Tie, *, copies: dict[str, CopyGroup] | None = None
-) -> dict[str, tuple[str, str, str]]:
-    """By claim id, the way its words were passed on: (outlet, origin, voice)."""
-    records = list(claims(case, pair=(tie.a, tie.b)))
-    groups = copy_groups(case, {r.document for r in records}) if copies is None else copies
-    return {
-        claim: (outlet, origin, voice)
-        for standing in tie.standings
-        for claim, _, outlet, origin, voice in chain(standing, records, copies=groups)
-    }
+def appearances(case: Case, tie: Tie) -> dict[str, tuple[str, str, str]]:
+    """By claim id, the way its words were passed on: (outlet, origin, voice), empty where unknown.
+
+    The origin is the wire or publisher of the text, or the document that it cites; the voice is a name.
+    """
+    records = {r.id: r for r in claims(case, pair=(tie.a, tie.b))}
+    groups = copy_groups(case, {r.document for r in records.values()})
+    origins = {g.id: g.origin for g in groups.values()}
+    found = {}
+    for standing in tie.standings:
+        listed = (
+            *standing.voices_for, *standing.voices_against, *standing.voices_doubting, *standing.narrators,
+            *standing.comments,
+        )  # fmt: skip
+        names = {v.voice: v.name for v in listed if v.kind != "narrator"}
+        for claim, document, outlet, origin, voice in chain(standing, records.values(), copies=groups):
+            cited = origin.removeprefix("cited:") if origin.startswith("cited:") else None
+            source = cited or origins.get(origin) or outlet or records[claim].title or document
+            # A narrator speaks as the origin does.
+            found[claim] = (outlet, source, names.get(voice) or source)
+    return found
+
+
+def labels(case: Case, keys: Iterable[str]) -> dict[str, str]:
+    """The names of actors (canonical keys); those of one name are told apart by type, then by key."""
+    names = case.names(sorted(set(keys)))
+    shared = {name for name, count in Counter(map(fold, names.values())).items() if count > 1}
+    found: dict[str, str] = {}
+    for key, name in sorted(names.items()):
+        label = name
+        if fold(name) in shared:
+            types = Counter(r.type for r in case.members(key))
+            label = f"{name} ({min(types, key=lambda t: (-types[t], t))})"
+        found[key] = f"{name} ({key})" if label in found.values() else label
+    return found
 
 
 def entity_key(case: Case, name: str) -> str:

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import click
-from rich.text import Text
 
 from sayso import api
 from sayso.case import Case
 from sayso.cli import options, output
+from sayso.cli.tie import durability_row, show_tie
 from sayso.model import ClaimRecord
-from sayso.weighing import Standing, Tie
+from sayso.weighing import Standing
 
 Row = Mapping[str, Any]
 
@@ -79,7 +79,7 @@ def claims_command(
     with api.open_case(case, create=False) as opened:
         records = opened.claim_records(
             actor=api.entity_key(opened, actor) if actor else None,
-            voice=_voice(opened, voice),
+            voice=api.voice_key(opened, voice) if voice else None,
             type=type_,
         )
         columns = [
@@ -96,14 +96,8 @@ def claims_command(
         output.rows(_claim_rows(opened, records), form, columns=columns, empty="No claims")
 
 
-def _voice(case: Case, voice: str | None) -> str | None:
-    if voice is None or ":" in voice or "#" in voice:
-        return voice
-    return api.entity_key(case, voice)
-
-
 def _claim_rows(case: Case, records: Iterator[ClaimRecord]) -> Iterator[Row]:
-    names = case.names()
+    names, misread = case.names(), api.misread_claims(case)
     for r in records:
         yield {
             "id": r.id,
@@ -125,6 +119,7 @@ def _claim_rows(case: Case, records: Iterator[ClaimRecord]) -> Iterator[Row]:
             "publisher": r.publisher,
             "url": r.url,
             "confidence": r.confidence,
+            "misread": r.id in misread,
         }
 
 
@@ -138,25 +133,30 @@ def _claim_rows(case: Case, records: Iterator[ClaimRecord]) -> Iterator[Row]:
 def ties_command(case: str, actors: tuple[str, ...], ties_file: Path | None, form: str | None) -> None:
     """List the ties of CASE: who says so, who denies it, by pair and type.
 
-    With one ACTOR its ties, with two the ties between them and every wording.
+    With one ACTOR its ties, with two the ties between them, how durable they are, and every wording with
+    the way it was passed on: outlet, origin, voice.
     """
     if len(actors) > 2:
         raise click.UsageError("give at most two actors; put names of several words in quotes")
     with api.open_case(case, create=False) as opened:
         keys = [api.entity_key(opened, name) for name in actors]
-        found = api.case_ties(
-            opened,
-            vocabulary=options.vocabulary(ties_file),
-            actor=keys[0] if len(keys) == 1 else None,
-            pair=(keys[0], keys[1]) if len(keys) == 2 else None,
-        )
+        known = options.vocabulary(ties_file)
+        if len(keys) == 2:
+            one = api.pair_tie(opened, keys[0], keys[1], vocabulary=known)
+            found = [one] if one else []
+        else:
+            found = api.case_ties(opened, vocabulary=known, actor=keys[0] if keys else None)
         names = opened.names()
         found.sort(key=lambda t: (-max((len(s.voices_for) for s in t.standings), default=0), t.a_name))
-        rows = (_tie_row(s, names) for t in found for s in t.standings)
+        rows: list[Row] = []
+        for tie in found:
+            more = {"durability": durability_row(tie.durability)} if form == "json" else {}
+            rows += ({**_tie_row(s, names), **more} for s in tie.standings)
         columns = ["tie", "type", "for", "against", "doubting", "appearances", "first", "last", "state"]
         output.rows(rows, form, columns=columns, empty="No claims about that in this case")
         if len(keys) == 2 and form is None:
-            _wordings(opened, found)
+            for tie in found:
+                show_tie(opened, tie, output.console())
 
 
 def _tie_row(s: Standing, names: Mapping[str, str]) -> Row:
@@ -185,22 +185,6 @@ def _tie_row(s: Standing, names: Mapping[str, str]) -> Row:
         "support": round(s.support, 3),
         "claims": s.claims,
     }
-
-
-def _wordings(case: Case, found: list[Tie]) -> None:
-    console = output.console()
-    for tie in found:
-        wanted = {c for s in tie.standings for c in s.claims}
-        for r in case.claim_records(pair=(tie.a, tie.b)):
-            if r.id not in wanted:
-                continue
-            line = Text("\n")
-            line.append(r.voice_name or "unknown", style="bold")
-            line.append(f"  {r.type}, {r.polarity}, {r.modality}", style="dim")
-            line.append(f"\n  “{' '.join(r.quote.split())}”\n")
-            place = [r.publisher, str(r.published) if r.published else "date unknown", r.title, r.id]
-            line.append("  " + " · ".join(p for p in place if p), style="dim")
-            console.print(line)
 
 
 @click.command("commitments")

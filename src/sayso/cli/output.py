@@ -70,10 +70,23 @@ def rows(
 
 
 _NUMBERS = frozenset(
-    {"claims", "statements", "documents", "for", "against", "doubting", "appearances", "comments"}
+    {
+        "claims",
+        "statements",
+        "documents",
+        "for",
+        "against",
+        "doubting",
+        "appearances",
+        "comments",
+        "score",
+        "share",
+    }
 )
-_DATES = frozenset({"published", "first", "last", "deadline", "since", "until", "id", "document"})
-_LONG = frozenset({"words", "title", "act", "passage", "roles", "tie"})
+_DATES = frozenset(
+    {"published", "first", "last", "deadline", "since", "until", "id", "document", "made", "day", "end"}
+)
+_LONG = frozenset({"words", "title", "act", "passage", "roles", "tie", "about", "grounds", "denial"})
 _HEADINGS = {"appearances": "in", "doubting": "doubt", "statements": "said", "documents": "docs"}
 _MANY = 2
 

@@ -1,6 +1,6 @@
 """Attributions by rule: quotations beside a cue, that-clauses of cue verbs, "according to".
 
-The fallback of the learned reader (`attribution_model`), and what it is measured against.
+Inside the contents that the learned reader finds they give the nested attributions (`attribution`).
 """
 
 from __future__ import annotations

@@ -254,7 +254,7 @@ def _bracketed(token: Token) -> list[Token]:
     """ "the group [the Movement]": an editor's bracket right after a nominal names it."""
     doc, i = token.doc, token.i + 1
     if i + 1 < len(doc) and doc[i].text in "[(" and token.pos_ in {"NOUN", "PRON"}:
-        inner = []
+        inner: list[Token] = []
         for j in range(i + 1, min(i + 7, len(doc))):
             if doc[j].text in "])":
                 return inner[-1:]

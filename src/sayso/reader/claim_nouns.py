@@ -99,13 +99,13 @@ def _noun(scene: Scene, patterns: Patterns, noun: Token, pattern: NounPattern, t
             elif c.dep_ in {"compound", "nmod", "amod"} and c.i < head.i:
                 free.append(c)
             elif c.dep_ in {"prep", "agent"}:
-                objects = [o for o in c.children if o.dep_ in {"pobj", "pcomp"}]
+                under = [o for o in c.children if o.dep_ in {"pobj", "pcomp"}]
                 if c.lower_ in {"between", "among"}:
-                    pairs += objects
+                    pairs += under
                 elif c.lower_ in pattern.slot:
-                    takers += objects
+                    takers += under
                 elif c.lower_ in {"by", "of"} or (c.lower_ == "from" and tie != "ownership"):
-                    givers += objects
+                    givers += under
     trigger = noun
     words: list[int] = [noun.i]
     governor, governed = _governor(noun)

@@ -42,6 +42,7 @@ class _Seen:
     subject: bool
     possessive: bool
     coordinated: bool
+    plural: bool
 
 
 def resolve(
@@ -62,6 +63,7 @@ def resolve(
     sources = {s for a in attributions for s in a.source}
     by_source = {s: a.speaker.entity for a in attributions for s in a.source}
     extra: dict[str, list[Mention]] = defaultdict(list)
+    told = _told(doc, entities)
     for token in doc:
         word = token.lower_
         if token.idx in taken:
@@ -78,10 +80,15 @@ def resolve(
             else:
                 before = seen[: bisect_right(starts, token.idx)]
                 chosen = _antecedent(token, before, kinds, sentence_of, speaker, speaker_at)
-        elif word in _HEADS and token.pos_ == "NOUN" and (noun := _definite(token)) is not None:
+        elif (
+            token.pos_ == "NOUN"
+            and (word in _HEADS or token.lemma_.lower() in told)
+            and (noun := _definite(token)) is not None
+        ):
             kind, span = "nominal", noun
             before = seen[: bisect_right(starts, token.idx)]
-            chosen = _glossed(doc, token, seen, starts) or _described(token, before, kinds, sentence_of)
+            chosen = _glossed(doc, token, seen, starts) or told.get(token.lemma_.lower())
+            chosen = chosen or _described(token, before, kinds, sentence_of)
         if chosen is not None:
             extra[chosen].append(Mention(*span, "pronoun" if kind == "pronoun" else "nominal"))
             place = bisect_right(starts, span[0])
@@ -113,8 +120,16 @@ def _see(token: Token, span: Span, entity: str, sentence_of: list[int]) -> _Seen
     top = head
     while top.dep_ == "conj" and top.head is not top:
         top = top.head
-    return _Seen(span[0], span[1], entity, sentence_of[token.i], top.dep_ in _SUBJECTS,
-                 head.dep_ == "poss" or token.dep_ == "poss", coordinated)  # fmt: skip
+    return _Seen(
+        start=span[0],
+        end=span[1],
+        entity=entity,
+        sentence=sentence_of[token.i],
+        subject=top.dep_ in _SUBJECTS,
+        possessive=head.dep_ == "poss" or token.dep_ == "poss",
+        coordinated=coordinated,
+        plural=token.tag_ in ("NNS", "NNPS"),
+    )
 
 
 def _sentence_numbers(doc: Doc) -> list[int]:
@@ -148,7 +163,7 @@ def _antecedent(
         kind = kinds[seen.entity]
         if word in HE and (kind != "person" or seen.entity == speaker):
             continue
-        if word in IT and kind not in ("organization", "group", "state"):
+        if word in IT and (kind not in _BODIES or seen.plural):
             continue
         if word in THEY and kind not in _BODIES:
             continue
@@ -197,7 +212,9 @@ def _definite(token: Token) -> Span | None:
 def _described(
     token: Token, before: list[_Seen], kinds: Mapping[str, str], sentence_of: list[int]
 ) -> str | None:
-    kind = _HEADS[token.lower_]
+    kind = _HEADS.get(token.lower_)
+    if kind is None:
+        return None
     fitting = {"group": ("organization", "group"), "organization": ("organization",), "state": ("state",)}[
         kind
     ]
@@ -213,6 +230,23 @@ def _described(
     if not order or (len(order) > 1 and scores[order[0]] < 1.3 * scores[order[1]]):
         return None
     return order[0]
+
+
+def _told(doc: Doc, entities: tuple[Entity, ...]) -> dict[str, str]:
+    """Nouns by which the text calls one entity alone, in apposition: "the Black Keel, a smuggling ring"."""
+    called: dict[str, set[str]] = defaultdict(set)
+    for entity in entities:
+        for m in entity.mentions:
+            span = doc.char_span(*m.span, alignment_mode="expand")
+            if m.kind != "name" or span is None or not len(span):
+                continue
+            nouns = [c for c in span.root.children if c.dep_ == "appos" and c.i >= span.end]
+            if span.root.dep_ == "appos":
+                nouns.append(span.root.head)
+            for noun in nouns:
+                if noun.pos_ == "NOUN" and noun.tag_ == "NN":
+                    called[noun.lemma_.lower()].add(entity.id)
+    return {noun: ids.pop() for noun, ids in called.items() if len(ids) == 1 and len(noun) > 2}
 
 
 def _glossed(doc: Doc, token: Token, seen: list[_Seen], starts: list[int]) -> str | None:

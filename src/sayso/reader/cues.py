@@ -36,3 +36,9 @@ DOCUMENTS: Final = frozenset(
     memo memorandum communique communiqué indictment complaint ruling article dossier cable email
     investigation poll paper release filing""".split()
 )
+
+NESTING: Final = frozenset(
+    """acknowledge admit announce argue assert claim confirm declare deny insist pledge promise report say
+    state tell vow warn""".split()
+)
+"""Verbs of saying so plain that an attribution inside another may rest on them."""

@@ -15,12 +15,13 @@ from rapidfuzz.distance import OSA
 
 HONORIFICS: Final = frozenset(
     """mr mrs ms miss mx dr prof professor sir dame lord lady hon honourable honorable gen general lt
-    lieutenant col colonel maj major capt captain sgt sergeant cmdr commander brig brigadier adm admiral
-    marshal rev reverend fr father bishop archbishop cardinal rabbi sheikh shaykh sheik sayyid mullah
-    mulla mawlawi maulana maulvi mufti ayatollah imam haji hajji king queen prince princess baron ret
-    retd judge justice sen senator rep congressman congresswoman gov governor president vice chancellor
-    minister premier secretary ambassador mayor chairman chairwoman chief inspector detective officer
-    constable cpl corporal pvt private warden comrade señor senor don doña herr frau monsieur madame""".split()
+    lieutenant col colonel maj major capt captain sgt sergeant cmdr commander brig brigadier adm
+    admiral marshal rev reverend fr father bishop archbishop cardinal rabbi sheikh shaykh sheik
+    sayyid mullah mulla mawlawi maulana maulvi mufti ayatollah imam haji hajji king queen prince
+    princess baron ret retd judge justice sen senator rep congressman congresswoman gov governor
+    president vice chancellor minister premier secretary ambassador mayor chairman chairwoman chief
+    inspector detective officer constable cpl corporal pvt private warden comrade señor senor don
+    doña herr frau monsieur madame""".split()
 )
 """Words before a personal name, or "(ret.)" inside it, that are not part of it."""
 

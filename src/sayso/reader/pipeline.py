@@ -6,7 +6,8 @@ from sayso import __version__
 from sayso.errors import LanguageError
 from sayso.model import Document, Reading, Vocabulary
 from sayso.reader import syntax
-from sayso.reader.attribution_rules import rule_attributions
+from sayso.reader.attribution import find_attributions
+from sayso.reader.attribution_model import AttributionModel
 from sayso.reader.claims import find_claims
 from sayso.reader.commitments import find_commitments
 from sayso.reader.coreference import resolve
@@ -14,8 +15,9 @@ from sayso.reader.entities import find_entities
 from sayso.reader.paragraphs import paragraphs
 from sayso.reader.quotes import quotations
 from sayso.reader.roles import with_roles
-from sayso.reader.speakers import attribute
+from sayso.reader.speakers import attribute, described
 from sayso.reader.structure import complete
+from sayso.reader.typing import MODEL, type_model
 
 LANGUAGES = frozenset({"en"})
 """ISO 639-1 codes of the languages that the reader knows."""
@@ -38,9 +40,10 @@ def read(document: Document, *, vocabulary: Vocabulary | None = None) -> Reading
     blocks = paragraphs(document.text)
     quotes = quotations(document.text, blocks)
     entities = with_roles(tokens, find_entities(tokens))
-    raw = complete(document, blocks, quotes, rule_attributions(tokens, quotes))
+    raw = complete(document, blocks, quotes, find_attributions(tokens, quotes))
     attributions, entities = attribute(document, tokens, blocks, quotes, entities, raw)
     entities = resolve(document, tokens, entities, attributions)
+    attributions = described(attributions, entities)
     claims = find_claims(document, tokens, entities, attributions, vocabulary)
     commitments = find_commitments(document, tokens, entities, attributions, claims)
     return Reading(
@@ -50,5 +53,15 @@ def read(document: Document, *, vocabulary: Vocabulary | None = None) -> Reading
         claims=claims,
         commitments=commitments,
         version=__version__,
-        models={syntax.PACKAGE: syntax.VERSION},
+        models=models(),
     )
+
+
+def models() -> dict[str, str]:
+    """The models that a reading rests on: name to version, with the start of the hash of trained ones."""
+    attribution = AttributionModel.load()
+    return {
+        syntax.PACKAGE: syntax.VERSION,
+        attribution.name: f"{attribution.version} ({attribution.sha256[:12]})",
+        MODEL: type_model().version,
+    }

@@ -40,12 +40,13 @@ AGREEMENT_WORDS: Final = frozenset(
 _ABSENT: Final = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july
     august september october november december i ok article section chapter annex appendix page
-    reuters/afp islam christianity judaism catholicism hinduism buddhism english arabic french spanish""".split()
+    islam christianity judaism catholicism hinduism buddhism english arabic french spanish""".split()
 )
 _HYPHENED: Final = re.compile(r"\b[A-Z][\w'’]+(?:-[\w'’]+){0,3}-[A-Z][\w'’]+")
 _WORDS: Final = r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}"
 _INSERTED: Final = re.compile(
-    rf"(?P<a>{_WORDS})\s\[(?P<b>(?:(?:bin|al|el|ibn|van|von|de)[ -])?{_WORDS})\](?P<c>(?:\s[A-Z][\w.'’-]+){{0,3}})"
+    rf"(?P<a>{_WORDS})\s\[(?P<b>(?:(?:bin|al|el|ibn|van|von|de)[ -])?{_WORDS})\]"
+    r"(?P<c>(?:\s[A-Z][\w.'’-]+){0,3})"
 )
 _EDGES: Final = " \t\r\n\"'“”‘’«»„()[]{}.,;:!?-–—…|/*•"
 
@@ -78,7 +79,7 @@ def longest(found: list[Named]) -> list[Named]:
     """The given names less those that overlap a longer (or else an earlier) one, in text order."""
     kept: list[Named] = []
     taken: set[int] = set()
-    for n in sorted(found, key=lambda n: (n.start - n.end, n.start)):
+    for n in sorted(found, key=lambda n: (n.start - n.end, n.start, -n.weight)):
         if not (n.start in taken or n.end - 1 in taken):
             kept.append(n)
             taken.update(range(n.start, n.end))

@@ -79,6 +79,17 @@ def attribute(
     return _nest(attributions), cast.entities()
 
 
+def described(attributions: tuple[Attribution, ...], entities: tuple[Entity, ...]) -> tuple[Attribution, ...]:
+    """The attributions, those by a description ("the insurgents") given to the entity it refers to."""
+    known = {m.span: e for e in entities for m in e.mentions if m.kind == "nominal"}
+    return tuple(
+        replace(a, speaker=Speaker(e.id, e.name))
+        if a.speaker.entity is None and len(a.source) == 1 and (e := known.get(a.source[0]))
+        else a
+        for a in attributions
+    )
+
+
 def kind_of(text: str, content: tuple[Span, ...], quotes: list[Quotation]) -> AttributionKind:
     """direct when (nearly) all of its words are quoted, indirect when none are, else mixed."""
     total = sum(words(text, s) for s in content)

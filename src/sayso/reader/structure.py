@@ -17,7 +17,7 @@ from sayso.reader.raw import RawAttribution
 
 _JOINER = r"of|the|and|for|de|al|bin|van|von|in"
 _LABEL = re.compile(
-    r"(?:\*\*|__)?(?P<name>(?:Q|A|Question|Answer"
+    r"[\"“]?(?:\*\*|__)?(?P<name>(?:Q|A|Question|Answer"
     rf"|[A-Z][\w.'’()-]*(?:[ ,]+(?:[A-Z(][\w.'’()/-]*|{_JOINER})){{0,7}}))"
     r"(?:\*\*|__)?\s?[:：](?:\*\*|__)?\s+(?=\S)"
 )

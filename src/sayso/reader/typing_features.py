@@ -21,16 +21,18 @@ if TYPE_CHECKING:
 Features = Mapping[str, float]
 
 _PERSON_NOUNS: Final = frozenset(
-    """analyst leader spokesman spokeswoman spokesperson minister president chief director commander founder
-    lawyer judge mayor professor researcher officer official general deputy chairman chairwoman chair head
-    secretary ambassador envoy senator governor member fighter brother sister wife husband son daughter father
-    mother uncle cousin widow man woman boy girl coach player striker captain owner investor executive
-    journalist reporter editor writer author activist dissident candidate negotiator diplomat banker trader""".split()
+    """analyst leader spokesman spokeswoman spokesperson minister president chief director commander
+    founder lawyer judge mayor professor researcher officer official general deputy chairman
+    chairwoman chair head secretary ambassador envoy senator governor member fighter brother sister
+    wife husband son daughter father mother uncle cousin widow man woman boy girl coach player
+    striker captain owner investor executive journalist reporter editor writer author activist
+    dissident candidate negotiator diplomat banker trader""".split()
 )
 _BODY_NOUNS: Final = frozenset(
-    """group company firm movement party organisation organization agency militia union club charity bank
-    network faction alliance coalition government ministry watchdog maker manufacturer retailer insurer
-    contractor operator supplier publisher newspaper broadcaster subsidiary affiliate insurgents rebels army""".split()
+    """group company firm movement party organisation organization agency militia union club charity
+    bank network faction alliance coalition government ministry watchdog maker manufacturer retailer
+    insurer contractor operator supplier publisher newspaper broadcaster subsidiary affiliate
+    insurgents rebels army""".split()
 )
 _PLACE_NOUNS: Final = frozenset(
     """city town village province district region capital port island valley river state country county

@@ -49,7 +49,8 @@ def analyse(net: Network, a: str, b: str, *, limit: int = LIMIT) -> BreakAnalysi
     """
     if a == b:
         raise ValueError("an actor cannot be parted from itself")
-    if a not in net or b not in net:
+    net = _around(net, a)
+    if b not in net:
         return BreakAnalysis(a=a, b=b, connected=False)
     direct = net[a].get(b)
     tie_cuts, complete = _tie_cuts(net, a, b, limit)
@@ -68,6 +69,16 @@ def analyse(net: Network, a: str, b: str, *, limit: int = LIMIT) -> BreakAnalysi
         to_one_type=_to_one_type(direct) if direct else (),
         complete=complete and all_brokers,
     )
+
+
+def _around(net: Network, a: str) -> Network:
+    """All that is tied to `a`, directly or not: what is not would be on either side of every cut."""
+    found, front = {a} & net.keys(), [a] if a in net else []
+    while front:
+        new = net[front.pop()].keys() - found
+        found |= new
+        front += new
+    return {node: others for node, others in net.items() if node in found}
 
 
 def disjoint_paths(net: Network, a: str, b: str) -> tuple[tuple[str, ...], ...]:
