@@ -135,6 +135,14 @@ def test_redundancy_counts_paths_through_others(vocabulary: Vocabulary) -> None:
     assert (durability.redundancy, durability.paths) == (2, (("x", "m", "y"), ("x", "n", "y")))
 
 
+def test_what_is_not_tied_to_the_pair_does_not_multiply_its_cuts(vocabulary: Vocabulary) -> None:
+    ends = [("a", "b"), ("b", "c"), ("x", "y"), ("v", "w"), ("t", "u")]
+    claims = [make_claim(f"d{n}:c", a, b, "contact") for n, (a, b) in enumerate(ends)]
+    found = analyse(network(ties(claims, vocabulary=vocabulary)), "a", "b", limit=3)
+    assert [cut.pairs for cut in found.tie_cuts] == [(("a", "b"),)]
+    assert found.complete
+
+
 def test_an_actor_is_not_parted_from_itself(vocabulary: Vocabulary) -> None:
     with pytest.raises(ValueError, match="itself"):
         analyse({}, "x", "x")
