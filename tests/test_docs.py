@@ -1,6 +1,9 @@
 """Whatever a user can name is documented, and the README's examples run."""
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -52,3 +55,36 @@ def test_links_between_pages_lead_somewhere():
             if not (path.parent / target).exists():
                 broken.append((path.name, target))
     assert broken == []
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory):
+    """A folder to follow the README in."""
+    folder = tmp_path_factory.mktemp("readme")
+    (folder / "examples").symlink_to(ROOT / "examples")
+    return folder
+
+
+@pytest.mark.slow
+def test_the_readmes_commands_do_what_it_says(place):
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    commands = re.findall(r"^\$ (.+)$", "\n".join(re.findall(r"```console\n(.*?)```", readme, re.S)), re.M)
+    path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
+    codes = {
+        command: subprocess.run(
+            command, shell=True, cwd=place, env={**os.environ, "PATH": path}, capture_output=True
+        ).returncode
+        for command in commands
+    }
+    assert {c: code for c, code in codes.items() if code} == {"sayso add hadrim.db examples/hadrim": 3}
+    assert (place / "dossier.html").stat().st_size > 100_000
+    assert (place / "claims.xlsx").exists()
+
+
+def test_the_readmes_python_runs(place):
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    (code,) = re.findall(r"```python\n(.*?)```", readme, re.S)
+    out = subprocess.run(
+        [sys.executable, "-c", code], cwd=place, capture_output=True, text=True, check=True
+    ).stdout
+    assert "direct" in out

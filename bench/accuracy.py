@@ -1,0 +1,165 @@
+"""Accuracy on annotated corpora, by their own scorers. Each function returns figures in percent."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from typing import Any
+
+from bench import claims as tiebank
+from bench.corpora import SHARED, gold, lines, score
+from sayso.model import Document, Reading, Vocabulary
+from sayso.reader import read
+from sayso.sources import load
+
+Figures = dict[str, float]
+_KINDS = ("direct", "indirect", "mixed")
+_TYPES = {"person": "PERSON", "organization": "ORG", "group": "ORG", "state": "GPE", "place": "GPE"}
+
+
+def founding() -> Figures:
+    """The founding report, through the sources."""
+    reading = next(
+        read(d) for d in load(SHARED / "seeds/000_926d55ed22f1268d.txt") if isinstance(d, Document)
+    )
+    with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as out:
+        json.dump(reading.to_json(), out)
+        out.flush()
+        command = [sys.executable, str(SHARED / "bench/score_seed.py"), out.name, "--json"]
+        found = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    return {name: round(value, 1) for name, value in found.items()}
+
+
+def attribution() -> Figures:
+    """PolNeAR dev through the whole reader, with textacy's quotations beside it."""
+    items = list(lines("polnear/dev.jsonl.gz"))
+    readings = {item["id"]: read(Document(item["text"])) for item in items}
+    predicted = [{"id": id, **_spans(reading)} for id, reading in readings.items()]
+    figures = _attribution_figures(predicted, "")
+    kinds: dict[str, int] = dict.fromkeys(_KINDS, 0)
+    for reading in readings.values():
+        for a in reading.attributions:
+            kinds[a.kind] += 1
+    figures |= {f"{kind} found": float(n) for kind, n in kinds.items()}
+    figures |= _attribution_figures(list(_textacy(items)), "textacy ")
+    return figures
+
+
+def _spans(reading: Reading) -> dict[str, Any]:
+    return {
+        "attributions": [
+            {"source": a.source, "cue": a.cue, "content": a.content} for a in reading.attributions
+        ]
+    }
+
+
+def _attribution_figures(predicted: list[dict[str, Any]], prefix: str) -> Figures:
+    path = gold("polnear/dev.jsonl.gz")
+    plain = score("score_attribution.py", predicted, gold=path)
+    trimmed = score("score_attribution.py", predicted, "--trim-punct", gold=path)
+    return {
+        f"{prefix}content": round(plain["attribution.content"]["F1"], 1),
+        f"{prefix}content and source": round(plain["attribution.content_source"]["F1"], 1),
+        f"{prefix}content, source and cue": round(plain["attribution.content_source_cue"]["F1"], 1),
+        f"{prefix}strict, trimmed": round(trimmed["attribution.strict"]["F1"], 1),
+        f"{prefix}source tokens": round(plain["token.source"]["F1"], 1),
+        f"{prefix}cue tokens": round(plain["token.cue"]["F1"], 1),
+        f"{prefix}content tokens": round(plain["token.content"]["F1"], 1),
+        f"{prefix}direct quotes, right source": round(plain["direct_quote.source_accuracy"], 1),
+    }
+
+
+def _textacy(items: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    from textacy.extract.triples import direct_quotations
+
+    from sayso.reader.syntax import language
+
+    nlp = language()
+    for item in items:
+        found = []
+        try:
+            for q in direct_quotations(nlp(item["text"])):
+                spans = [[[t.idx, t.idx + len(t)] for t in part] for part in (q.speaker, q.cue, q.content)]
+                found.append(dict(zip(("source", "cue", "content"), spans, strict=True)))
+        except ValueError:  # an odd number of quotation marks: textacy gives the document up
+            found = []
+        yield {"id": item["id"], "attributions": found}
+
+
+def coreference() -> Figures:
+    """GUM dev, raw text in."""
+    predicted = []
+    for item in lines("gum/dev.jsonl.gz"):
+        reading = read(Document(item["text"]))
+        clusters = [[list(m.span) for m in e.mentions] for e in reading.entities]
+        predicted.append({"id": item["id"], "clusters": clusters})
+    return _coreference_figures(_table("score_coref.py", predicted, gold("gum/dev.jsonl.gz")))
+
+
+def entities() -> Figures:
+    """re3d dev, raw text in: entities by overlap, an acting state counting as Location or Organisation."""
+    predicted = []
+    for item in lines("re3d/dev.jsonl.gz"):
+        reading = read(Document(item["text"]))
+        found = [
+            {"start": m.start, "end": m.end, "type": _TYPES[e.type]}
+            for e in reading.entities if e.type in _TYPES
+            for m in e.mentions
+        ]  # fmt: skip
+        predicted.append({"id": item["id"], "entities": found, "relations": []})
+    return _entity_figures(_table("score_re3d.py", predicted, gold("re3d/dev.jsonl.gz"), "--lenient-gpe"))
+
+
+def _table(scorer: str, predicted: list[dict[str, Any]], path: str, *options: str) -> str:
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as out:
+        out.writelines(json.dumps(p) + "\n" for p in predicted)
+        out.flush()
+        command = [sys.executable, str(SHARED / "bench" / scorer), path, out.name, *options]
+        return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def _coreference_figures(table: str) -> Figures:
+    """CoNLL F1 and where pronouns and nominals went, from the scorer's table."""
+    conll = re.search(r"CoNLL F1\s+([\d.]+)", table)
+    figures = {"CoNLL F1, exact": float(conll.group(1)) if conll else 0.0}
+    for kind, right, wrong in re.findall(r"NAMED (pron|nominal) .*?strict ([\d.]+) wrong ([\d.]+)", table):
+        figures |= {f"{kind} right": float(right), f"{kind} wrong": float(wrong)}
+    return figures
+
+
+def _entity_figures(table: str) -> Figures:
+    """F1 by overlap of the three types that are entities here."""
+    overlap = table.split("[overlap]")[1].split("[overlap-untyped]")[0]
+    found = re.findall(r"^(Organisation|Location|Person)\s+[\d.]+\s+[\d.]+\s+([\d.]+)", overlap, re.M)
+    return {f"{name} F1": float(value) for name, value in found}
+
+
+def claims() -> Figures:
+    """TieBank's test authors, raw text in and with gold entities and attributions."""
+    vocabulary = Vocabulary.default()
+    symmetric = frozenset(t.name for t in vocabulary.types.values() if t.symmetric)
+    figures: Figures = {}
+    rows = tiebank.passages("test", None)
+    for name, raw in (("raw text", True), ("gold entities and attributions", False)):
+        right = wrong = missed = modality = 0
+        for row in rows:
+            wanted = {
+                tiebank.key(c["type"], c["subject"], c["object"], c["polarity"], symmetric): c
+                for c in row["claims"]
+            }
+            found = dict(tiebank.read_row(row, vocabulary, raw=raw)[0])
+            hits = [k for k in found if k in wanted]
+            right, wrong = right + len(hits), wrong + len(found) - len(hits)
+            missed += len(wanted) - len(hits)
+            modality += sum(found[k].modality == wanted[k]["modality"] for k in hits)
+        precision, recall = 100 * right / max(right + wrong, 1), 100 * right / max(right + missed, 1)
+        figures[f"{name}: P"] = round(precision, 1)
+        figures[f"{name}: R"] = round(recall, 1)
+        figures[f"{name}: F1"] = round(2 * precision * recall / max(precision + recall, 1e-9), 1)
+        figures[f"{name}: modality"] = round(100 * modality / max(right, 1), 1)
+    figures["passages"] = float(len(rows))
+    return figures
