@@ -204,3 +204,40 @@ def test_a_frequent_name_costs_one_comparison_however_often_it_came() -> None:
             stored.setdefault(key, []).append(record)
         assert len(judgements) == 2
     assert max(looked) == 1
+
+
+def test_a_full_name_that_was_taken_for_a_body_is_still_the_person() -> None:
+    mistaken = EntityRecord("a#1", "a", "Hella Toss", "organization")
+    named = [person("b#1", "Hella Toss", "finance minister"), person("c#1", "Hella Toss")]
+    assert len(set(cluster([mistaken, *named]).values())) == 1
+
+
+def test_a_single_word_of_two_kinds_is_two() -> None:
+    found = [EntityRecord("a#1", "a", "Karakh", "place"), person("b#1", "Karakh")]
+    assert len(set(cluster(found).values())) == 2
+
+
+def test_what_somebody_used_to_live_by_speaks_against_nothing() -> None:
+    found = [
+        person("a#1", "Ivo Harl", "former schoolteacher"),
+        person("b#1", "Ivo Harl", "chairman of the Front"),
+    ]
+    assert len(set(cluster(found).values())) == 1
+    found[0] = person("a#1", "Ivo Harl", "schoolteacher")
+    assert len(set(cluster(found).values())) == 2
+
+
+def test_sizes_stand_for_as_many_alike() -> None:
+    found = [person(f"d{n}#1", name) for n, name in enumerate(["Dana Vesk"] * 12 + ["Dora Vesk", "D. Vesk"])]
+    whole = cluster(found)
+    few = [found[0], *found[12:]]
+    judged = resolve(few, now=NOW)
+    shown = clusters([r.key for r in few], judged, sizes={"d0#1": 12})
+    assert {k: whole[k] for k in shown} == dict(shown)
+    assert clusters([r.key for r in few], judged) != dict(shown)
+
+
+def test_what_a_person_settled_draws_in_no_rival() -> None:
+    found = [person("a#1", "Dana Vesk"), person("b#1", "Dora Vesk"), person("c#1", "D. Vesk")]
+    made = cluster(found, (by_person("same", "b#1", "c#1"),))
+    assert made["b#1"] == made["c#1"] != made["a#1"]

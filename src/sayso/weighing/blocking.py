@@ -73,6 +73,8 @@ def block_keys(record: EntityRecord) -> frozenset[str]:
     """
     name = profile(record).name
     keys = _person_keys(name) if name.kind == "person" else _other_keys(name)
+    if len(name.tokens) > 1 and not name.acronym:
+        keys.add(f"n:{name.key}")  # of whatever kind
     return frozenset(keys | {profile(record).key})
 
 

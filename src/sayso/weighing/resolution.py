@@ -40,7 +40,7 @@ def score_profiles(a: Profile, b: Profile) -> Score:
     Whether those are one is decided through the name without roles, to which each is linked (`clusters`).
     """
     features = compare(a.name, b.name)
-    if a.name.kind == "person" and all(value > -6 for _, value in features[1:]):
+    if a.name.kind == b.name.kind == "person" and all(value > -6 for _, value in features[1:]):
         said = role_feature(a.roles, b.roles)
         if a.name.key == b.name.key and not said:
             return Score(0.5, (*features, ("roles say nothing of each other", -sum(v for _, v in features))))
@@ -91,13 +91,16 @@ def decide(
     """
     own = profile(record)
     others = {p.key: p for p in map(profile, candidates) if p.key != own.key}
-    found = []
+    found = {}
     for _, other in sorted(others.items()):
-        scored = score_profiles(own, other)
-        neutral = own.name.key == other.name.key and scored.probability == SUGGESTED
+        # Across kinds, roles tell nothing: it is the name without them that is compared.
+        one, two = (own, other) if own.name.kind == other.name.kind else (own.bare, other.bare)
+        scored = score_profiles(one, two)
+        neutral = one.name.key == two.name.key and scored.probability == SUGGESTED
         if scored.probability >= SUGGESTED and not neutral:
-            found.append(_judgement("same", own.key, other.key, scored, now))
-    return tuple(found)
+            judgement = _judgement("same", one.key, two.key, scored, now)
+            found[judgement.id] = judgement
+    return tuple(found.values())
 
 
 def link(

@@ -16,7 +16,8 @@ def _words(text: str) -> frozenset[str]:
 _SMALL: Final = _words(
     """the of for and in at on to a an by with from its their his her former formerly ex then now current
     currently late acting interim deputy senior chief top leading local veteran long time longtime who old
-    year years aged new first second main national state general"""
+    year years aged new first second main national state general my
+    our your"""
 )
 
 # Positions by field of life. Two fields of one line of `_APART` are seldom one person's.
@@ -46,6 +47,7 @@ _SINGLE: Final = _words(
     """president mayor governor premier chancellor ambassador king queen bishop coach ceo chairman
     chairwoman professor judge"""
 )
+_PAST: Final = _words("former formerly ex once onetime retired")
 _WORD: Final = re.compile(r"[^\W_]+")
 
 
@@ -56,8 +58,14 @@ def words_of(role: str) -> frozenset[str]:
 
 
 def normal(role: str) -> str:
-    """The telling words, sorted and joined; empty when there are none."""
-    return " ".join(sorted(words_of(role)))
+    """The telling words, sorted and joined; empty when there are none.
+
+    What somebody used to live by ("former schoolteacher") speaks against nothing that came later.
+    """
+    words = words_of(role)
+    if _PAST & set(_WORD.findall(plain(role))):
+        words = frozenset(w for w in words if _FIELD_OF.get(w) not in _PRIVATE)
+    return " ".join(sorted(words))
 
 
 @lru_cache(maxsize=65536)

@@ -50,6 +50,9 @@ def same_word(a: str, b: str) -> str | None:
 def compare(a: Name, b: Name) -> Features:
     """What two names alone say for and against being one, in log-odds."""
     if a.kind != b.kind:
+        # Readers take a strange full name for a person here and a body there; a single word may be both.
+        if a.key == b.key and len(a.tokens) > 1 and not a.acronym and not b.acronym:
+            return (("different kinds", -3.0), ("same words of a full name", 5.2))
         return (("different kinds", -9.0),)
     return _people(a, b) if a.kind == "person" else _bodies(a, b)
 
