@@ -29,6 +29,11 @@ def test_every_entity_is_valid_for_its_schema(loaded: list[EntityProxy]) -> None
         entity.schema.validate(entity.to_dict())
 
 
+def test_entities_are_clean_as_they_are_written(material: Material) -> None:
+    for line in raw(material):
+        model.get_proxy(line, cleaned=True).schema.validate(line)
+
+
 def test_followthemoney_drops_no_value(material: Material, loaded: list[EntityProxy]) -> None:
     for line, entity in zip(raw(material), loaded, strict=True):
         for name, values in line["properties"].items():

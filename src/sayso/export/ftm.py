@@ -24,6 +24,12 @@ SCHEMATA: Final = {
 }  # fmt: skip
 """The schema of an actor of each entity type. FollowTheMoney has none for an agreement but its event."""
 
+_LANGUAGES: Final = {
+    "ar": "ara", "de": "deu", "en": "eng", "es": "spa", "fr": "fra", "it": "ita", "nl": "nld", "pl": "pol",
+    "pt": "por", "ru": "rus", "tr": "tur", "uk": "ukr", "zh": "zho",
+}  # fmt: skip
+"""ISO 639-1 to 639-3, which alone FollowTheMoney takes as clean."""
+
 _BODIES: Final = frozenset({"Organization", "PublicBody"})
 _LEGAL: Final = _BODIES | {"Person", "LegalEntity"}
 _TIES: Final = {
@@ -93,7 +99,7 @@ def _document(document: Document) -> Object:
         "Article", ("document", document.id), title=[document.title or f"Document {document.id}"],
         fileName=[f"{document.id}.txt"], author=[document.byline], publisher=[document.publisher],
         publishedAt=[document.published.isoformat() if document.published else None],
-        language=[document.language], sourceUrl=[document.url],
+        language=[_LANGUAGES.get(document.language, document.language)], sourceUrl=[document.url],
         contentHash=[hashlib.sha1(document.text.encode("utf-8", "surrogatepass")).hexdigest()],
         bodyText=[document.text],
     )  # fmt: skip
