@@ -26,8 +26,8 @@ def test_an_attribution_inside_another_is_kept_as_its_child():
 def test_a_description_that_is_resolved_gives_its_entity_as_speaker():
     reading = read(
         Document(
-            "The Harvan Front signed a truce with Kenya in May. Under the deal, the group promised on Friday "
-            "that it would leave the river towns."
+            "The Harvan Front has old camps in the hills. On Friday the group promised that it would leave the "
+            "river towns."
         )
     )
     assert [a.speaker.name for a in reading.attributions] == ["Harvan Front"]

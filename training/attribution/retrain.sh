@@ -11,7 +11,7 @@ model=$here/../../src/sayso/reader/models/attribution.onnx
 mkdir -p "$work"
 train() { python "$here/train.py" --corpus "$corpus" --encoder "$encoder" --scorer "$scorer" "$@"; }
 train --out "$work/first" --epochs 5 --stop 2 --seed 1
-train --out "$work/second" --start "$work/first/last.pt" --epochs 2 --seed 2 \
-    --rate 1.4e-4 --head-rate 6e-4 --ema 0.99 --freeze 2
-python "$here/export.py" --checkpoint "$work/second/epoch2.pt" --encoder "$encoder" --out "$model"
+train --out "$work/second" --start "$work/first/last.pt" --epochs 3 --seed 7 \
+    --rate 2e-4 --head-rate 8e-4 --ema 0.995
+python "$here/export.py" --checkpoint "$work/second/epoch3.pt" --encoder "$encoder" --out "$model"
 python "$here/calibrate.py" --model "$model" --corpus "$corpus" --scorer "$scorer" --predictions "$work/dev.jsonl"

@@ -8,6 +8,7 @@ inner source with a name, and a plain verb of saying. On PolNeAR dev that adds 6
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.reader.attribution_model import AttributionModel
@@ -25,9 +26,20 @@ _PRONOUN = re.compile(r"(?:I|He|She|It|They|We|You)\b")
 
 def find_attributions(doc: Doc, quotes: list[Quotation]) -> list[RawAttribution]:
     """The attributions of a parsed text, in order of their content."""
-    found = AttributionModel.load()(doc.text)
+    found = [_with_whole_source(doc, a) for a in AttributionModel.load()(doc.text)]
     inner = [a for a in rule_attributions(doc, quotes) if _nests(doc, a) and _inside_one(a, found)]
     return sorted(found + inner, key=lambda a: (a.content[0], -a.content[-1][1]))
+
+
+def _with_whole_source(doc: Doc, a: RawAttribution) -> RawAttribution:
+    """A source that is an article alone ("an United Nations analysis") takes in the noun it belongs to."""
+    if len(a.source) != 1 or doc.text[slice(*a.source[0])].lower() not in ("a", "an", "the"):
+        return a
+    words = doc.char_span(*a.source[0], alignment_mode="expand")
+    if words is None or words.root.head.i <= words.root.i:
+        return a
+    noun = words.root.head
+    return replace(a, source=((a.source[0][0], noun.idx + len(noun)),))
 
 
 def _nests(doc: Doc, a: RawAttribution) -> bool:
