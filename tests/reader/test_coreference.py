@@ -20,3 +20,13 @@ def test_an_object_pronoun_is_not_the_subject_of_its_clause(steps):
 def test_two_equal_antecedents_leave_a_pronoun_open(steps):
     found = steps("The Harvan Front and the Tarnan League met. It left early.")
     assert texts(found, "Harvan Front") == texts(found, "Tarnan League") == []
+
+
+def test_he_is_nobody_with_a_womans_title(steps):
+    found = steps("Karl Odrin left the hall. Mrs Lena Marsh stayed on. He took the train home.")
+    assert "He" not in texts(found, "Lena Marsh")
+
+
+def test_she_is_not_whoever_was_he(steps):
+    found = steps("Karl Odrin left early. He was ill. Lena Marsh waved. Karl Odrin slept. She went home.")
+    assert "She" not in texts(found, "Karl Odrin")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from sayso.model import Attribution, Document, Entity, Mention, Span
+from sayso.reader.coreference_interviews import YOU, interview
 from sayso.reader.speakers import HE, IT, THEY
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ _NOMINALS: Final = {
 _HEADS: Final = {word: kind for kind, words in _NOMINALS.items() for word in words.split()}
 _NEAR = 3  # sentences back that a pronoun looks
 _NEAR_NOMINAL = 6
+_LOOKED_AT = 120  # mentions before a pronoun, at most
 _GLOSS: Final = re.compile(r"\[(?:the\s+|i\.e\.,?\s+)?([^\]\[]{2,60})\]")
 
 
@@ -50,9 +52,10 @@ def resolve(
 ) -> tuple[Entity, ...]:
     """The entities with the pronouns and descriptions added that clearly refer to them.
 
-    "I" inside what somebody said is that speaker. Other pronouns take the nearest fitting subject within
-    three sentences, inside a quotation first from what the same speaker said. A bracketed gloss decides
-    ("the group [the Harvan Front]"). Two equally good antecedents leave the pronoun open.
+    "I" inside what somebody said is that speaker, and in an interview without labels whoever answers. "He"
+    is nobody who has a woman's title or was "she" so far. Other pronouns take the nearest fitting subject
+    within three sentences, inside a quotation first from what the same speaker said. A bracketed gloss
+    decides ("the group [the Harvan Front]"). Two equally good antecedents leave the pronoun open.
     """
     kinds = {e.id: e.type for e in entities}
     seen = _mentions(doc, entities)
@@ -60,7 +63,12 @@ def resolve(
     taken = {m.start for e in entities for m in e.mentions}
     sentence_of = _sentence_numbers(doc)
     speaker_at = _speakers(attributions)
-    sources = {s for a in attributions for s in a.source}
+    quoted = [(s, e, a.speaker.entity) for a in attributions if a.kind != "indirect" for s, e in a.content]
+    genders: dict[str, Counter[str]] = defaultdict(Counter)
+    for e in entities:
+        if told_gender := _titled(document.text, e):
+            genders[e.id][told_gender] += 3
+    interviewee, asked = interview(document.text, entities)
     by_source = {s: a.speaker.entity for a in attributions for s in a.source}
     extra: dict[str, list[Mention]] = defaultdict(list)
     told = _told(doc, entities)
@@ -71,15 +79,23 @@ def resolve(
         span = (token.idx, token.idx + len(token))
         chosen: str | None = None
         kind = "pronoun"
-        if word in _I or word in HE or word in IT or word in THEY:
+        if interviewee and word in YOU and asked(token.idx):
+            chosen = interviewee
+        elif word in _I or word in HE or word in IT or word in THEY:
             speaker = _speaker_of(speaker_at, token.idx)
             if word in _I:
-                chosen = speaker
-            elif span in sources:
-                chosen = by_source[span]
+                chosen = speaker or _quoted_by(quoted, token.idx)
+                if chosen is None and interviewee and not asked(token.idx):
+                    chosen = interviewee
             else:
-                before = seen[: bisect_right(starts, token.idx)]
-                chosen = _antecedent(token, before, kinds, sentence_of, speaker, speaker_at)
+                chosen = by_source.get(span)
+                if chosen is None:
+                    before = seen[: bisect_right(starts, token.idx)]
+                    fitting = [s for s in before[-_LOOKED_AT:] if not _other_gender(word, s.entity, genders)]
+                    chosen = _antecedent(token, fitting, kinds, sentence_of, speaker, speaker_at)
+            gender = "f" if word in _SHE else "m" if word in HE else ""
+            if chosen is not None and gender:
+                genders[chosen][gender] += 1
         elif (
             token.pos_ == "NOUN"
             and (word in _HEADS or token.lemma_.lower() in told)
@@ -99,6 +115,35 @@ def resolve(
         if e.id in extra else e
         for e in entities
     )  # fmt: skip
+
+
+_SHE: Final = frozenset(["she", "her", "hers", "herself"])
+_MALE: Final = frozenset("mr sir lord king prince baron duke".split())
+_FEMALE: Final = frozenset("mrs ms miss lady dame queen princess baroness duchess".split())
+
+
+def _quoted_by(quoted: list[tuple[int, int, str | None]], offset: int) -> str | None:
+    """The speaker of the smallest quotation around the offset whose speaker is known."""
+    around = [(e - s, id) for s, e, id in quoted if id is not None and s <= offset < e]
+    return min(around)[1] if around else None
+
+
+def _titled(text: str, entity: Entity) -> str:
+    """m or f where a title before one of its first mentions tells."""
+    for m in entity.mentions[:6]:
+        words = re.findall(r"\w+", text[max(0, m.start - 10) : m.start].lower())[-1:]
+        words += re.findall(r"\w+", text[m.start : m.end].lower())[:1]
+        if any(w in _MALE for w in words):
+            return "m"
+        if any(w in _FEMALE for w in words):
+            return "f"
+    return ""
+
+
+def _other_gender(word: str, entity: str, genders: Mapping[str, Counter[str]]) -> bool:
+    """Whether an entity has been called by the other pronoun (or title) more than by this one."""
+    own, other = ("f", "m") if word in _SHE else ("m", "f")
+    return word in HE and entity in genders and genders[entity][other] > genders[entity][own]
 
 
 def _mentions(doc: Doc, entities: tuple[Entity, ...]) -> list[_Seen]:
