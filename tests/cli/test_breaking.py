@@ -3,9 +3,8 @@ import pytest
 WIRE = """{headline}
 
 TARNHOLM (Norwire) - The Harvan Front has armed the Tarnan League with rifles that came over the \
-Morra pass in three lorries last week, said Ivo Tran, a former envoy who has followed both groups for more than ten \
-years and \
-who keeps a house in the valley.
+Morra pass in three lorries last week, said Ivo Tran, a former envoy who has followed both groups \
+for more than ten years and who keeps a house in the valley.
 
 The lorries were seen by two shepherds near the old customs post, where the road bends away from \
 the river, {end}.
