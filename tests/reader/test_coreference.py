@@ -30,3 +30,8 @@ def test_he_is_nobody_with_a_womans_title(steps):
 def test_she_is_not_whoever_was_he(steps):
     found = steps("Karl Odrin left early. He was ill. Lena Marsh waved. Karl Odrin slept. She went home.")
     assert "She" not in texts(found, "Karl Odrin")
+
+
+def test_a_noun_that_ends_one_name_stands_for_it(steps):
+    found = steps("The Harvan Orchestra toured Tarna. Critics liked the orchestra.")
+    assert texts(found, "Harvan Orchestra") == ["the orchestra"]

@@ -103,7 +103,7 @@ def resolve(
         ):
             kind, span = "nominal", noun
             before = seen[: bisect_right(starts, token.idx)]
-            chosen = _glossed(doc, token, seen, starts) or told.get(token.lemma_.lower())
+            chosen = _glossed(doc, token, seen, starts) or _known(told, token, before)
             chosen = chosen or _described(token, before, kinds, sentence_of)
         if chosen is not None:
             extra[chosen].append(Mention(*span, "pronoun" if kind == "pronoun" else "nominal"))
@@ -278,7 +278,8 @@ def _described(
 
 
 def _told(doc: Doc, entities: tuple[Entity, ...]) -> dict[str, str]:
-    """Nouns by which the text calls one entity alone, in apposition: "the Black Keel, a smuggling ring"."""
+    """Nouns by which the text calls one entity alone: in apposition ("the Black Keel, a smuggling ring") or
+    as the last word of its name ("the Sarn Agreement")."""
     called: dict[str, set[str]] = defaultdict(set)
     for entity in entities:
         for m in entity.mentions:
@@ -291,7 +292,24 @@ def _told(doc: Doc, entities: tuple[Entity, ...]) -> dict[str, str]:
             for noun in nouns:
                 if noun.pos_ == "NOUN" and noun.tag_ == "NN":
                     called[noun.lemma_.lower()].add(entity.id)
+    for entity in entities:
+        if entity.type in _SHORTENED:
+            for name in (entity.name, *entity.aliases):
+                words = name.lower().split()
+                if len(words) > 1:
+                    called[words[-1]].add(entity.id)
+                    if words[1] == "of":
+                        called[words[0]].add(entity.id)
     return {noun: ids.pop() for noun, ids in called.items() if len(ids) == 1 and len(noun) > 2}
+
+
+_SHORTENED: Final = frozenset({"organization", "group", "place", "agreement", "event"})
+
+
+def _known(told: Mapping[str, str], token: Token, before: list[_Seen]) -> str | None:
+    """Whom the text calls by this noun, if it has been mentioned before."""
+    id = told.get(token.lemma_.lower())
+    return id if any(s.entity == id for s in before) else None
 
 
 def _glossed(doc: Doc, token: Token, seen: list[_Seen], starts: list[int]) -> str | None:
