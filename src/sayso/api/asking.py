@@ -108,6 +108,8 @@ def labels(case: Case, keys: Iterable[str]) -> dict[str, str]:
 def entity_key(case: Case, name: str) -> str:
     """The canonical key of the actor that people call `name`. Raises NotFoundError, also when several fit."""
     called = set(case.canonical_keys([name]).values()) or set(case.called(fold(name)))
+    if len(called) == 1:
+        return called.pop()
     names = case.names(sorted(called))
     exact = [key for key, usual in names.items() if fold(usual) == fold(name)]
     keys = exact if len(exact) == 1 else sorted(names)
