@@ -59,3 +59,14 @@ def test_modules_stay_small():
     sizes = {str(p.relative_to(SOURCE)): len(p.read_text().splitlines()) for p in SOURCE.rglob("*.py")}
     assert {name: size for name, size in sizes.items() if size > 400} == {}
     assert sorted(sizes.values())[len(sizes) // 2] <= 150
+
+
+def test_tokens_are_compared_by_value():
+    """spaCy makes a new `Token` at every access: `is` is never true of two, and a loop on it never ends."""
+    wrong = [
+        f"{path.name}:{number}"
+        for path in SOURCE.rglob("*.py")
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if ".head is" in line
+    ]
+    assert wrong == []

@@ -82,7 +82,7 @@ def _subject(cue: Token, quoted: bytearray) -> Token | None:
                 if child.lower_ in ("who", "which", "that") and cue.dep_ == "relcl":
                     return cue.head
                 return child
-        if head.dep_ in ("conj", "xcomp", "aux") and head.head is not head:
+        if head.dep_ in ("conj", "xcomp", "aux") and head.head != head:
             head = head.head
         else:
             break
@@ -148,7 +148,7 @@ def _opens(gap: str) -> bool:
 
 def _indirect(doc: Doc, cue: Token, quoted: bytearray, clause: Span) -> Span | None:
     heads = [c for c in cue.children if c.dep_ in ("ccomp", "parataxis") and not quoted[c.idx]]
-    if cue.dep_ == "parataxis" and cue.head is not cue and not quoted[cue.head.idx]:
+    if cue.dep_ == "parataxis" and cue.head != cue and not quoted[cue.head.idx]:
         heads.append(cue.head)
     inside = set(range(clause[0], clause[1]))
     for head in heads:

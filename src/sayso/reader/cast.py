@@ -59,7 +59,7 @@ class Cast:
         if words is None or not len(words):
             return self.doc[0]
         inside = range(words.start, words.end)
-        heads = [t for t in words if t.head.i not in inside or t.head is t]
+        heads = [t for t in words if t.head.i not in inside or t.head == t]
         heads = [t for t in heads if t.lower_.strip(".") not in HONORIFICS and not t.is_punct] or heads
         nouns = [t for t in heads if t.pos_ in ("NOUN", "PROPN", "PRON")]
         return (nouns or heads or [words[0]])[0]

@@ -224,7 +224,7 @@ def _of_noun(noun: Token, depth: int) -> tuple[list[Token], bool]:
         objects = [c for c in verb.children if c.dep_ == "dobj"]
         return (objects or subjects_of(verb, depth + 1)[0]), True
     if noun.dep_ in {"dobj", "attr", "pobj", "conj"}:
-        while governor.pos_ in {"ADP", "NOUN"} and governor.head is not governor:
+        while governor.pos_ in {"ADP", "NOUN"} and governor.head != governor:
             governor = governor.head
         if is_clause(governor):
             return subjects_of(governor, depth + 1)[0], True

@@ -159,11 +159,11 @@ def _mentions(doc: Doc, entities: tuple[Entity, ...]) -> list[_Seen]:
 
 def _see(token: Token, span: Span, entity: str, sentence_of: list[int]) -> _Seen:
     head = token
-    while head.dep_ in ("compound", "nmod") and head.head is not head:
+    while head.dep_ in ("compound", "nmod") and head.head != head:
         head = head.head
     coordinated = head.dep_ == "conj" or any(c.dep_ == "conj" for c in head.children)
     top = head
-    while top.dep_ == "conj" and top.head is not top:
+    while top.dep_ == "conj" and top.head != top:
         top = top.head
     return _Seen(
         start=span[0],

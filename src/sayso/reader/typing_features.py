@@ -109,7 +109,7 @@ def _context(doc: Doc, head: Token, first: int, stop: int) -> set[str]:
     found.add(f"role {head.dep_}")
     top = head
     for _ in range(12):  # a list of names shares what governs its first
-        if top.dep_ not in ("conj", "nmod", "appos") or top.head is top:
+        if top.dep_ not in ("conj", "nmod", "appos") or top.head == top:
             break
         top = top.head
     if top.dep_ == "pobj" or (top.dep_ == "compound" and top.head.dep_ == "pobj"):
