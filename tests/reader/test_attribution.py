@@ -15,7 +15,8 @@ def test_the_learned_reader_finds_source_cue_and_content():
 def test_an_attribution_inside_another_is_kept_as_its_child():
     reading = read(
         Document(
-            "Lena Marsh told reporters on Monday that Ivo Tran had said that the truce in the valley was over."
+            "Lena Marsh told reporters on Monday that Ivo Tran had said that the truce in the valley "
+            "was over."
         )
     )
     children = [a for a in reading.attributions if a.parent]
@@ -26,8 +27,8 @@ def test_an_attribution_inside_another_is_kept_as_its_child():
 def test_a_description_that_is_resolved_gives_its_entity_as_speaker():
     reading = read(
         Document(
-            "The Harvan Front has old camps in the hills. On Friday the group promised that it would leave the "
-            "river towns."
+            "The Harvan Front has old camps in the hills. On Friday the group promised that it would leave "
+            "the river towns."
         )
     )
     assert [a.speaker.name for a in reading.attributions] == ["Harvan Front"]
