@@ -18,6 +18,6 @@ def test_a_title_and_a_place_make_the_types_of_their_names():
 
 
 def test_what_has_an_acronym_is_no_person():
-    text = "Sister Agnes in the Western Isles (SAWI) has denied it, and SAWI will say no more."
-    found = [e for e in read(Document(text)).entities if "SAWI" in (e.name, *e.aliases)]
-    assert [e.type for e in found] != ["person"]
+    text = "Brill Relief in the Eastern Delta (BRED) counted the dead. BRED gave no names."
+    (body,) = read(Document(text)).entities
+    assert (body.aliases, body.type) == (("BRED",), "organization")

@@ -171,12 +171,13 @@ def _same(a: _Surface, b: _Surface) -> bool:
     x, y = places.country(a.text), places.country(b.text)
     if x or y:
         return x == y
+    if acronym_of(a.text, b.text) or acronym_of(b.text, a.text):
+        return True
     if kinds == {"person"}:
         return len(bare(a.text)) > 1 and len(bare(b.text)) > 1 and same_person(a.text, b.text)
     if "person" in kinds:
         one, other = tokens(a.text), tokens(b.text)
-        alike = len(one) == len(other) and all(variant(p, q) for p, q in zip(one, other, strict=True))
-        return alike or acronym_of(a.text, b.text) or acronym_of(b.text, a.text)
+        return len(one) == len(other) and all(variant(p, q) for p, q in zip(one, other, strict=True))
     return same_body(a.text, b.text)
 
 

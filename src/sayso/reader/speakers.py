@@ -118,6 +118,8 @@ def _speaker(
         return (state.body, _PRONOUN)
     if word in THEY:
         return (state.several, _PRONOUN)
+    if word in ("who", "which", "that") and head.head.dep_ == "relcl":
+        return _antecedent(cast, head.head.head, state)
     if word in ("i", "we", "you", "who", "which", "that"):
         return Speaker(None, cast.text(source)), 1.0
     return _named(cast, source, head, state)
@@ -149,6 +151,12 @@ def _named(cast: Cast, source: Span, head: Token, state: _State) -> tuple[Speake
         if len(roles) == 1:
             return Speaker(roles[0], cast.name(roles[0])), _PRONOUN
     return Speaker(None, words_), 1.0
+
+
+def _antecedent(cast: Cast, noun: Token, state: _State) -> tuple[Speaker, float]:
+    """The speaker that a relative pronoun stands for ("a diplomat who asked not to be named")."""
+    first = min([noun, *(c for c in noun.lefts)], key=lambda t: t.i)
+    return _named(cast, (first.idx, noun.idx + len(noun)), noun, state)
 
 
 def _person_within(cast: Cast, names: list[tuple[int, int, str]]) -> bool:
