@@ -16,6 +16,7 @@ from sayso.reader.attribution_rules import rule_attributions
 from sayso.reader.cues import NESTING
 from sayso.reader.quotes import Quotation
 from sayso.reader.raw import RawAttribution
+from sayso.reader.text import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -26,14 +27,14 @@ _PRONOUN = re.compile(r"(?:I|He|She|It|They|We|You)\b")
 
 def find_attributions(doc: Doc, quotes: list[Quotation]) -> list[RawAttribution]:
     """The attributions of a parsed text, in order of their content."""
-    found = [_with_whole_source(doc, a) for a in AttributionModel.load()(doc.text)]
+    found = [_with_whole_source(doc, a) for a in AttributionModel.load()(text_of(doc))]
     inner = [a for a in rule_attributions(doc, quotes) if _nests(doc, a) and _inside_one(a, found)]
     return sorted(found + inner, key=lambda a: (a.content[0], -a.content[-1][1]))
 
 
 def _with_whole_source(doc: Doc, a: RawAttribution) -> RawAttribution:
     """A source that is an article alone ("an United Nations analysis") takes in the noun it belongs to."""
-    if len(a.source) != 1 or doc.text[slice(*a.source[0])].lower() not in ("a", "an", "the"):
+    if len(a.source) != 1 or text_of(doc)[slice(*a.source[0])].lower() not in ("a", "an", "the"):
         return a
     words = doc.char_span(*a.source[0], alignment_mode="expand")
     if words is None or words.root.head.i <= words.root.i:
@@ -45,7 +46,7 @@ def _with_whole_source(doc: Doc, a: RawAttribution) -> RawAttribution:
 def _nests(doc: Doc, a: RawAttribution) -> bool:
     if not a.source or not a.cue:
         return False
-    words = doc.text[a.source[0][0] : a.source[0][1]]
+    words = text_of(doc)[a.source[0][0] : a.source[0][1]]
     cue = doc.char_span(*a.cue[0], alignment_mode="expand")
     plain = cue is not None and cue.root.lemma_.lower() in NESTING
     return plain and _NAME.match(words) is not None and _PRONOUN.match(words) is None

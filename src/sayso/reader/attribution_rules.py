@@ -12,6 +12,7 @@ from sayso.reader.cues import SAYING, THINKING, WEAK
 from sayso.reader.names import HONORIFICS
 from sayso.reader.quotes import SCARE_WORDS, Quotation, words
 from sayso.reader.raw import RawAttribution
+from sayso.reader.text import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -22,7 +23,7 @@ _GAP = 3  # code points of punctuation and space that may stand between a quotat
 
 def rule_attributions(doc: Doc, quotes: list[Quotation]) -> list[RawAttribution]:
     """The attributions that rules find, in text order. Confidence is the measured precision of the rule."""
-    text = doc.text
+    text = text_of(doc)
     quoted = _quoted_at(text, quotes)
     found: list[RawAttribution] = []
     used: set[int] = set()
@@ -57,7 +58,7 @@ def _clause(
         return None
     source = _source(doc, subject, cue, quoted)
     clause = (min(source[0], cue.idx), max(source[1], cue.idx + len(cue)))
-    content = _quoted_content(doc.text, clause, quotes, used)
+    content = _quoted_content(text_of(doc), clause, quotes, used)
     kind = cue.lemma_.lower()
     if content:
         rest = _indirect(doc, cue, quoted, clause)
@@ -175,7 +176,7 @@ def _according(doc: Doc, token: Token, quotes: list[Quotation]) -> RawAttributio
     objects = [c for c in to.children if c.dep_ == "pobj"] or [c for c in token.children if c.dep_ == "pobj"]
     if not objects:
         return None
-    source = _source(doc, objects[0], to, bytearray(len(doc.text) + 1))
+    source = _source(doc, objects[0], to, bytearray(len(text_of(doc)) + 1))
     sentence = token.sent
     start, end = _trimmed(doc, sentence.start_char, sentence.end_char)
     cue = (token.idx, to.idx + len(to))
@@ -187,7 +188,7 @@ def _according(doc: Doc, token: Token, quotes: list[Quotation]) -> RawAttributio
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> Span:
-    text = doc.text
+    text = text_of(doc)
     while start < end and (text[start].isspace() or text[start] in ",;:-–—."):
         start += 1
     while start < end and (text[end - 1].isspace() or text[end - 1] in ",;:-–—."):

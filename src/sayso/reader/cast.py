@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from sayso.model import Entity, Mention, Span, Speaker
 from sayso.reader.names import HONORIFICS
+from sayso.reader.text import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -36,7 +37,7 @@ class Cast:
         return self._entities[id].name
 
     def text(self, span: Span) -> str:
-        return self.doc.text[span[0] : span[1]]
+        return text_of(self.doc)[span[0] : span[1]]
 
     def plain(self, span: Span) -> str:
         """The words at `span` without a leading article."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from sayso.model import Attribution, Claim, Commitment, Document, Entity, Span
 from sayso.reader.claim_ends import End, Scene, ends, pair_in_view, scene, stands_for_pair
 from sayso.reader.claim_frames import frame, is_clause, is_passive, subjects_of
+from sayso.reader.text import text_of
 from sayso.reader.times import times_in
 
 if TYPE_CHECKING:
@@ -196,7 +197,7 @@ def _agreement(view: Scene, binder: Token, act: Token) -> tuple[str | None, Toke
                     words = list(view.doc[left.i : p.right_edge.i + 1])
             comma = next((n for n, t in enumerate(words) if t.text == "," and t.i > token.i), len(words))
             words = words[:comma]
-            return view.doc.text[words[0].idx : words[-1].idx + len(words[-1].text)], token
+            return text_of(view.doc)[words[0].idx : words[-1].idx + len(words[-1].text)], token
     return None, None
 
 

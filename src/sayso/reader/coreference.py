@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from sayso.model import Attribution, Document, Entity, Mention, Span
 from sayso.reader.coreference_interviews import YOU, interview
 from sayso.reader.speakers import HE, IT, THEY
+from sayso.reader.text import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -313,7 +314,7 @@ def _known(told: Mapping[str, str], token: Token, before: list[_Seen]) -> str | 
 
 
 def _glossed(doc: Doc, token: Token, seen: list[_Seen], starts: list[int]) -> str | None:
-    match = _GLOSS.match(doc.text, token.idx + len(token) + 1)
+    match = _GLOSS.match(text_of(doc), token.idx + len(token) + 1)
     if match is None:
         return None
     place = bisect_right(starts, match.end())

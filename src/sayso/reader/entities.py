@@ -16,6 +16,7 @@ from sayso.model.entity import EntityType
 from sayso.reader import places
 from sayso.reader.names import acronym_of, bare, same_body, same_person, skeleton, tokens, variant
 from sayso.reader.spans import BODY_WORDS, Named, guess, longest, named
+from sayso.reader.text import text_of
 from sayso.reader.typing import type_model
 from sayso.reader.typing_features import features
 
@@ -56,7 +57,7 @@ def find_entities(doc: Doc) -> tuple[Entity, ...]:
     found = named(doc)
     surfaces: dict[str, _Surface] = {}
     for n in longest(found + again(doc, found)):
-        surface = surfaces.setdefault(doc.text[n.start : n.end], _Surface(doc.text[n.start : n.end]))
+        surface = surfaces.setdefault(text_of(doc)[n.start : n.end], _Surface(text_of(doc)[n.start : n.end]))
         surface.spans.append((n.start, n.end))
         surface.votes[n.type] += n.weight
     for surface in surfaces.values():
@@ -72,7 +73,7 @@ def again(doc: Doc, found: list[Named]) -> list[Named]:
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for n in found:
         if n.weight >= 1.0 and n.end - n.start >= 3:
-            votes[doc.text[n.start : n.end]][n.type] += 1
+            votes[text_of(doc)[n.start : n.end]][n.type] += 1
     for name, counted in votes.items():
         kind = counted.most_common(1)[0][0]
         words = tuple(_words(name))

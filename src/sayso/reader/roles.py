@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from sayso.model import Entity
 from sayso.reader.names import HONORIFICS
+from sayso.reader.text import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -63,7 +64,7 @@ def _phrase(doc: Doc, head: Token, first: int, stop: int) -> str:
         tokens.pop(0)
     if not tokens or len(tokens) > _LONGEST or any(t.text == "\n" for t in tokens):
         return ""
-    return doc.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1])]
+    return text_of(doc)[tokens[0].idx : tokens[-1].idx + len(tokens[-1])]
 
 
 def _title(doc: Doc, start: int) -> str | None:
@@ -81,5 +82,5 @@ def _title(doc: Doc, start: int) -> str | None:
         and (doc[first - 1].sent.start == doc[last].sent.start and not doc[first - 1].is_space)
     ):
         first -= 1
-    role = doc.text[doc[first].idx : doc[last].idx + len(doc[last])]
+    role = text_of(doc)[doc[first].idx : doc[last].idx + len(doc[last])]
     return role if any(t.text.islower() and t.pos_ == "NOUN" for t in doc[first : last + 1]) else None

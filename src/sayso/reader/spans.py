@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from sayso.reader import places
 from sayso.reader.names import HONORIFICS, acronym_of
+from sayso.reader.text import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -63,7 +64,7 @@ class Named:
 
 def named(doc: Doc) -> list[Named]:
     """The names of the text in order, not overlapping; longer ones win."""
-    text = doc.text
+    text = text_of(doc)
     known = [e for e in doc.ents if e.label_ in TYPES]
     guesses = (_entity(text, e.start_char, e.end_char, e.label_) for e in known)
     found = [n for n in guesses if n is not None]
@@ -189,8 +190,8 @@ def _overlooked(doc: Doc, found: list[Named]) -> list[Named]:
             tokens = tokens[:-1]
         if not tokens:
             continue
-        start, end = trim(doc.text, tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
-        name = doc.text[start:end]
+        start, end = trim(text_of(doc), tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
+        name = text_of(doc)[start:end]
         lone = len(tokens) == 1
         if len(name) < 3 or name.casefold().strip(".") in HONORIFICS or (lone and tokens[0].is_sent_start):
             continue
