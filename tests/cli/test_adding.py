@@ -4,13 +4,14 @@ def test_adding_again_adds_nothing(sayso, case, report):
     assert "0 documents added, 1 known already, 0 failed" in result.stderr
 
 
-def test_failed_files_are_listed_with_reasons(sayso, report, tmp_path):
+def test_failed_files_are_listed_with_reasons(sayso, report, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)  # a long path would wrap in the table
     (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.7\nnothing")
     (tmp_path / "good.txt").write_text(report.read_text(encoding="utf-8"))
-    result = sayso("add", tmp_path / "case.db", tmp_path / "broken.pdf", tmp_path / "good.txt")
+    result = sayso("add", "case.db", "broken.pdf", "good.txt")
     assert result.exit_code == 3
     assert "1 document added" in result.stderr
-    assert "broken.pdf" in "".join(result.stderr.split())
+    assert "broken.pdf" in result.stderr
 
 
 def test_a_case_that_is_no_case_is_refused(sayso, report, tmp_path):
