@@ -11,12 +11,17 @@ from sayso.reader.attribution_decoding import (
     I_CONTENT,
     I_CUE,
     Candidate,
+    Scores,
     best_labels,
     decode,
+    joined,
     log_softmax,
+    quotation_at,
     settle,
     spans_of,
+    whole_quotations,
 )
+from sayso.reader.attribution_features import CLOSE, INSIDE, OPEN, OUTSIDE, UNCLOSED, Pieces
 
 
 def logits_for(labels: list[int], strength: float = 6.0) -> np.ndarray:
@@ -44,18 +49,60 @@ def test_spans_of_adjacent_spans_stay_apart() -> None:
     assert spans_of(row, B_CONTENT) == [(0, 2), (2, 3), (4, 5)]
 
 
-def test_decode_counts_pieces_of_the_text_and_ignores_padding() -> None:
-    logits = logits_for([B_SOURCE, B_CUE, B_CONTENT, I_CONTENT, I_CONTENT])
+def scores_for(labels: list[int], at: int, offset: int = 0, length: int | None = None) -> Scores:
     one = np.ones(1, dtype=np.float32)
-    (found,) = decode(logits, one, one, np.asarray([1]), np.asarray([100]), np.asarray([4]))
+    size = len(labels) if length is None else length
+    return Scores(logits_for(labels), one, one, np.asarray([at]), np.asarray([offset]), np.asarray([size]))
+
+
+def pieces_with(quote: list[int]) -> Pieces:
+    zeros = np.zeros(len(quote), dtype=np.int64)
+    places = np.arange(len(quote))
+    return Pieces(zeros, zeros, np.asarray(quote), places, places + 1, zeros)
+
+
+PLAIN = pieces_with([OUTSIDE] * 200)
+
+
+def test_decode_counts_pieces_of_the_text_and_ignores_padding() -> None:
+    scores = scores_for([B_SOURCE, B_CUE, B_CONTENT, I_CONTENT, I_CONTENT], 1, offset=100, length=4)
+    (found,) = decode(scores, PLAIN)
     assert (found.source, found.cue, found.content) == ((100, 101), (101, 102), ((102, 104),))
 
 
 def test_decode_leaves_out_a_candidate_without_content() -> None:
-    one = np.ones(1, dtype=np.float32)
-    assert (
-        decode(logits_for([0, B_CUE, 0]), one, one, np.asarray([1]), np.asarray([0]), np.asarray([3])) == []
-    )
+    assert decode(scores_for([0, B_CUE, 0], 1), PLAIN) == []
+
+
+def test_decode_reads_candidates_together_as_it_reads_them_alone() -> None:
+    rng = np.random.default_rng(3)
+    parts = []
+    for count, size in ((3, 9), (1, 30), (2, 4), (0, 1), (3, 17)):
+        logits = rng.normal(size=(count, size, 7)).astype(np.float32) * 3
+        at, values = rng.integers(0, size, count), rng.normal(size=count).astype(np.float32)
+        parts.append(Scores(logits, values, values, at, np.full(count, size), np.full(count, size)))
+    alone = [c for part in parts for c in decode(part, PLAIN)]
+    together = decode(joined(parts), PLAIN)
+    assert sorted(together, key=repr) == sorted(alone, key=repr)
+
+
+def test_content_cut_off_inside_a_quotation_has_the_whole_of_it() -> None:
+    pieces = pieces_with([OUTSIDE, OPEN, INSIDE, INSIDE, INSIDE, CLOSE, OUTSIDE])
+    assert whole_quotations([(3, 5)], pieces, (3, 7)) == ((1, 5),)
+    assert whole_quotations([(1, 4)], pieces, (0, 4)) == ((1, 6),)
+    assert whole_quotations([(2, 4)], pieces, (0, 7)) == ((2, 4),)
+
+
+def test_pieces_of_content_that_touch_inside_a_quotation_are_one() -> None:
+    pieces = pieces_with([OPEN, INSIDE, INSIDE, CLOSE, OUTSIDE, OUTSIDE])
+    assert whole_quotations([(0, 2), (2, 4)], pieces, (0, 6)) == ((0, 4),)
+    assert whole_quotations([(0, 4), (4, 6)], pieces, (0, 6)) == ((0, 4), (4, 6))
+
+
+def test_quotations_side_by_side_are_told_apart() -> None:
+    pieces = pieces_with([OPEN, INSIDE, CLOSE, OPEN, CLOSE, UNCLOSED, UNCLOSED, OUTSIDE, UNCLOSED])
+    found = [quotation_at(pieces, place) for place in range(9)]
+    assert found == [(0, 3)] * 3 + [(3, 5)] * 2 + [(5, 7)] * 2 + [(7, 8), (8, 9)]
 
 
 def claim(cue: tuple[int, int], *content: tuple[int, int]) -> Candidate:

@@ -12,7 +12,7 @@ import torch
 from corpus import Example
 
 from model import AttributionNet
-from sayso.reader.attribution_decoding import Candidate, decode, settle
+from sayso.reader.attribution_decoding import Candidate, Scores, decode, settle
 from sayso.reader.attribution_windows import Window, windows
 
 CUE_FLOOR = 0.15
@@ -60,19 +60,18 @@ def _predict(net: AttributionNet, part: list[tuple[Example, Window]]) -> list[li
         labels, valid = net.decode(hidden, t(quote), row, at, begin, length, longest)
     result: list[list[Candidate]] = []
     rows = row.numpy()
-    for number, (_, w) in enumerate(part):
+    for number, (example, w) in enumerate(part):
         mine = np.flatnonzero(rows == number)
         first = begin[mine].numpy()
-        result.append(
-            decode(
-                labels[mine].float().numpy(),
-                valid[mine].float().numpy(),
-                cue[row[mine], at[mine]].numpy(),
-                at[mine].numpy() - first,
-                first + w.start - 1,
-                length[mine].numpy(),
-            )
+        scores = Scores(
+            labels[mine].float().numpy(),
+            valid[mine].float().numpy(),
+            cue[row[mine], at[mine]].numpy(),
+            at[mine].numpy() - first,
+            first + w.start - 1,
+            length[mine].numpy(),
         )
+        result.append(decode(scores, example.pieces))
     return result
 
 

@@ -8,13 +8,14 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from sayso.reader.attribution_features import Ints, Pieces
+from sayso.reader.attribution_features import CLOSE, INSIDE, OPEN, UNCLOSED, Ints, Pieces
 
 Floats = npt.NDArray[np.float32]
 
 OUT, B_SOURCE, I_SOURCE, B_CUE, I_CUE, B_CONTENT, I_CONTENT = range(7)
 _NEVER = np.float32(-1e4)
 _LOST = 0.7
+_TOGETHER = 48  # candidates decoded at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,32 +37,31 @@ def best_labels(scores: Floats, at: Ints) -> npt.NDArray[np.int8]:
     Allowed: an inside label only after its own begin or inside label; the one cue begins at `at`.
     """
     count, length, _ = scores.shape
-    scores = scores.copy()
     rows = np.arange(count)
-    begin = scores[rows, at, B_CUE].copy()
-    scores[:, :, B_CUE] = _NEVER
-    scores[rows, at] = _NEVER
-    scores[rows, at, B_CUE] = begin
-    back = np.zeros((length, count, 7), dtype=np.int8)
-    total = scores[:, 0].copy()
-    total[:, [I_SOURCE, I_CUE, I_CONTENT]] = _NEVER
+    steps = scores.transpose(1, 0, 2).copy()
+    begin = scores[rows, at, B_CUE]
+    steps[:, :, B_CUE] = _NEVER
+    steps[at, rows] = _NEVER
+    steps[at, rows, B_CUE] = begin
+    steps[0, :, I_SOURCE::2] = _NEVER
+    total = steps  # after each step: the score of the best sequence that ends there with each label
     for place in range(1, length):
-        best = total.argmax(axis=1)
-        top = total[rows, best]
-        came = np.repeat(best[:, None], 7, axis=1)
-        value = np.repeat(top[:, None], 7, axis=1)
-        for inside in (I_SOURCE, I_CUE, I_CONTENT):
-            pair = total[:, inside - 1 : inside + 1]
-            pick = pair.argmax(axis=1)
-            came[:, inside] = inside - 1 + pick
-            value[:, inside] = pair[rows, pick]
-        back[place] = came
-        total = value + scores[:, place]
+        before = total[place - 1]
+        inside = np.maximum(before[:, B_SOURCE::2], before[:, I_SOURCE::2])
+        here = total[place]
+        inside += here[:, I_SOURCE::2]
+        here += before.max(axis=1, keepdims=True)
+        here[:, I_SOURCE::2] = inside
+    best = total.argmax(axis=2)
+    stays = total[:, :, I_SOURCE::2] > total[:, :, B_SOURCE::2]
     labels = np.zeros((count, length), dtype=np.int8)
-    state = total.argmax(axis=1)
-    for place in range(length - 1, -1, -1):
+    state = best[-1]
+    for place in range(length - 1, 0, -1):
         labels[:, place] = state
-        state = back[place, rows, state]
+        role = np.maximum(state - 1, 0) >> 1
+        goes_on = (state > 0) & (state & 1 == 0)
+        state = np.where(goes_on, state - 1 + stays[place - 1, rows, role], best[place - 1])
+    labels[:, 0] = state
     return labels
 
 
@@ -79,36 +79,68 @@ def spans_of(labels: npt.NDArray[np.int8], begin: int) -> list[tuple[int, int]]:
 
 def log_softmax(logits: Floats) -> Floats:
     shifted = logits - logits.max(axis=-1, keepdims=True)
-    result: Floats = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
-    return result
+    shifted -= np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+    return shifted
 
 
-def decode(
-    logits: Floats,
-    valid: Floats,
-    cue: Floats,
-    at: Ints,
-    offset: Ints,
-    length: Ints,
-    *,
-    bias: Floats | None = None,
-) -> list[Candidate]:
-    """Candidates of a batch. logits [N, T, 7]; valid and cue are logits [N]; at: the cue's place in its
-    row; offset: the text's piece at place 0 of the row; length: places of the row that count;
-    bias: what to add to the log-probability of each label before the best sequence is sought.
-    Candidates without content are left out."""
-    if not len(at):
-        return []
-    scores = log_softmax(logits)
-    beyond = np.arange(scores.shape[1])[None, :] >= length[:, None]
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What the network gives for the cue candidates of some windows.
+
+    labels: logits [N, T, 7]; valid, cue: logits [N]; at: the cue's place in its row; offset: the text's piece
+    at place 0 of the row; length: places of the row that count. All but the first have shape [N].
+    """
+
+    labels: Floats
+    valid: Floats
+    cue: Floats
+    at: Ints
+    offset: Ints
+    length: Ints
+
+    def __len__(self) -> int:
+        return len(self.at)
+
+    def rows(self, chosen: Ints) -> Scores:
+        """Some of the candidates, without places that none of them needs."""
+        longest = int(self.length[chosen].max(initial=1))
+        rest = (self.valid, self.cue, self.at, self.offset, self.length)
+        return Scores(self.labels[chosen, :longest], *(values[chosen] for values in rest))
+
+
+def joined(parts: list[Scores]) -> Scores:
+    """The candidates of several windows together."""
+    longest = max(part.labels.shape[1] for part in parts)
+    labels = np.zeros((sum(len(part) for part in parts), longest, 7), dtype=np.float32)
+    first = 0
+    for part in parts:
+        labels[first : first + len(part), : part.labels.shape[1]] = part.labels
+        first += len(part)
+    columns = ((p.valid, p.cue, p.at, p.offset, p.length) for p in parts)
+    return Scores(labels, *(np.concatenate(column) for column in zip(*columns, strict=True)))
+
+
+def decode(scores: Scores, pieces: Pieces, *, bias: Floats | None = None) -> list[Candidate]:
+    """The candidates' best spans. bias: what to add to the log-probability of each label before the best
+    sequence is sought. Candidates without content are left out."""
+    order = np.argsort(scores.length, kind="stable")  # rows of like length together: little is padding
+    found: list[Candidate] = []
+    for first in range(0, len(order), _TOGETHER):
+        found += _decode(scores.rows(order[first : first + _TOGETHER]), pieces, bias)
+    return found
+
+
+def _decode(rows: Scores, pieces: Pieces, bias: Floats | None) -> list[Candidate]:
+    scores = log_softmax(rows.labels)
+    beyond = np.arange(scores.shape[1])[None, :] >= rows.length[:, None]
     scores[beyond] = _NEVER
     scores[beyond, OUT] = 0.0
-    labels = best_labels(scores if bias is None else scores + bias, at)
-    chance = np.exp(scores)
-    p_source = chance[:, :, B_SOURCE] + chance[:, :, I_SOURCE]
-    p_content = chance[:, :, B_CONTENT] + chance[:, :, I_CONTENT]
+    labels = best_labels(scores if bias is None else scores + bias, rows.at)
+    chance = np.exp(scores[:, :, [B_SOURCE, I_SOURCE, B_CONTENT, I_CONTENT]])
+    p_source = chance[:, :, 0] + chance[:, :, 1]
+    p_content = chance[:, :, 2] + chance[:, :, 3]
     found: list[Candidate] = []
-    for row in range(len(at)):
+    for row in range(len(rows)):
         contents = spans_of(labels[row], B_CONTENT)
         if not contents:
             continue
@@ -116,15 +148,16 @@ def decode(
         weight = [float(p_source[row, s:e].mean()) for s, e in sources]
         source = sources[int(np.argmax(weight))] if sources else None
         inside = np.concatenate([p_content[row, s:e] for s, e in contents])
-        shift = int(offset[row])
+        shift = int(rows.offset[row])
+        content = [_moved(span, shift) for span in contents]
         found.append(
             Candidate(
                 cue=_moved(spans_of(labels[row], B_CUE)[0], shift),
                 source=_moved(source, shift) if source else None,
-                content=tuple(_moved(span, shift) for span in contents),
+                content=whole_quotations(content, pieces, (shift, shift + int(rows.length[row]))),
                 evidence=(
-                    float(cue[row]),
-                    float(valid[row]),
+                    float(rows.cue[row]),
+                    float(rows.valid[row]),
                     _logit(max(weight)) if weight else -4.0,
                     _logit(float(inside.mean())),
                     _logit(float(inside.min())),
@@ -132,6 +165,41 @@ def decode(
             )
         )
     return found
+
+
+def whole_quotations(
+    content: list[tuple[int, int]], pieces: Pieces, scope: tuple[int, int]
+) -> tuple[tuple[int, int], ...]:
+    """Content that ends where the decoder's sight ended, inside a quotation, has the whole of it; and two
+    pieces of content that touch inside one quotation are one. (+0.2 points of content, source and cue and
+    +0.5 of content tokens on dev, where a quotation can be longer than what the decoder sees.)"""
+    whole: list[tuple[int, int]] = []
+    for start, end in content:
+        if start == scope[0]:
+            start = quotation_at(pieces, start)[0]
+        if end == scope[1]:
+            end = quotation_at(pieces, end - 1)[1]
+        if whole and start <= whole[-1][1] and quotation_at(pieces, start)[0] < start:
+            whole[-1] = (whole[-1][0], max(end, whole[-1][1]))
+        else:
+            whole.append((start, end))
+    return tuple(whole)
+
+
+def quotation_at(pieces: Pieces, place: int) -> tuple[int, int]:
+    """The range of the quotation, with its marks, that the piece at `place` belongs to; itself if none."""
+    quote, start, end = pieces.quote, place, place + 1
+    if quote[place] == UNCLOSED:
+        while start > 0 and quote[start - 1] == UNCLOSED:
+            start -= 1
+        while end < len(quote) and quote[end] == UNCLOSED:
+            end += 1
+        return start, end
+    while quote[start] in (INSIDE, CLOSE) and start > 0 and quote[start - 1] in (OPEN, INSIDE):
+        start -= 1
+    while quote[end - 1] in (OPEN, INSIDE) and end < len(quote) and quote[end] in (INSIDE, CLOSE):
+        end += 1
+    return start, end
 
 
 def _moved(span: tuple[int, int], shift: int) -> tuple[int, int]:

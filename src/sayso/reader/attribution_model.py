@@ -19,7 +19,7 @@ from tokenizers import Tokenizer
 
 from sayso.errors import SaysoError
 from sayso.model import Span
-from sayso.reader.attribution_decoding import Calibration, Candidate, decode, settle
+from sayso.reader.attribution_decoding import Calibration, Candidate, Scores, decode, joined, settle
 from sayso.reader.attribution_features import Pieces, encode
 from sayso.reader.attribution_windows import Window, windows
 from sayso.reader.raw import RawAttribution
@@ -30,6 +30,7 @@ _FILES = "models"
 _MODEL, _SIDECAR = "attribution.onnx", "attribution.json"
 _CLS, _SEP = 101, 102
 _SENTENCE_ENDS = ".!?;"
+_WINDOWS = 64  # windows whose candidates are decoded together: bounds the memory of long texts
 
 
 class AttributionModel:
@@ -77,10 +78,7 @@ class AttributionModel:
         "Right", in the confidence, means: the content shares at least half of its characters with what
         people marked (IoU >= 0.5), and the source a character with theirs.
         """
-        pieces = encode(text, self._tokenizer)
-        found: list[Candidate] = []
-        for window in windows(pieces, self._ends):
-            found += self._read(pieces, window)
+        pieces, found = self.candidates(text)
         scores = self._calibration.probabilities(found, pieces)
         return [
             raw_attribution(candidate, pieces, text, score)
@@ -91,9 +89,14 @@ class AttributionModel:
     def candidates(self, text: str) -> tuple[Pieces, list[Candidate]]:
         """Every candidate above the cue floor, before calibration and choice; for training and analysis."""
         pieces = encode(text, self._tokenizer)
-        return pieces, [c for window in windows(pieces, self._ends) for c in self._read(pieces, window)]
+        found: list[Candidate] = []
+        cut = windows(pieces, self._ends)
+        for first in range(0, len(cut), _WINDOWS):
+            read = [self._read(pieces, window) for window in cut[first : first + _WINDOWS]]
+            found += decode(joined(read), pieces, bias=self._bias)
+        return pieces, found
 
-    def _read(self, pieces: Pieces, window: Window) -> list[Candidate]:
+    def _read(self, pieces: Pieces, window: Window) -> Scores:
         size = window.end - window.start
         rows = np.zeros((5, 1, size + 2), dtype=np.int64)
         inside = slice(window.start, window.end)
@@ -105,7 +108,7 @@ class AttributionModel:
         ids, case, quote, paragraph, core = rows
         feed = {"ids": ids, "case": case, "quote": quote, "paragraph": paragraph, "core": core}
         _, at, begin, length, cue, valid, labels = self._session.run(None, feed)
-        return decode(labels, valid, cue, at - begin, begin + window.start - 1, length, bias=self._bias)
+        return Scores(labels, valid, cue, at - begin, begin + window.start - 1, length)
 
 
 def raw_attribution(candidate: Candidate, pieces: Pieces, text: str, confidence: float) -> RawAttribution:
