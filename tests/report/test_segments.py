@@ -30,7 +30,7 @@ def test_every_mark_opens_once_and_closes_once_across_paragraphs(
     rows = segments(text, marks, [(b.start, b.end) for b in page])
     touching = [
         m for m in marks
-        if m.end <= len(text) and any(m.start < b.end and b.start < m.end for b in page)
+        if m.start < m.end <= len(text) and any(m.start < b.end and b.start < m.end for b in page)
     ]  # fmt: skip
     opened = [m for row in rows for s in row for m in s.opens]
     closed = [m for row in rows for s in row for m in s.closes]
