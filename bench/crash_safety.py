@@ -2,9 +2,10 @@
 
     python bench/crash_safety.py [--kills 50] [--documents 200] [--only sqlite|postgresql]
 
-A program that adds readings is killed by SIGKILL at random moments and started again, until it has been
-killed often enough; then it is left to finish. The case must equal one that was built without kills, row
-for row. Exits 1 when it does not. `tests/` must be beside `bench/`.
+A program that adds readings as `sayso add` does, linking each and settling the case after every dozen, is
+killed by SIGKILL at random moments and started again, until it has been killed often enough; then it is left
+to finish. The case must equal one that was built without kills, row for row. Exits 1 when it does not.
+`tests/` must be beside `bench/`.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from case.dumps import dump  # noqa: E402
 
 
 def start(place: str, last: int) -> subprocess.Popen[str]:
-    command = [sys.executable, str(TESTS / "case" / "adder.py"), place, "0", str(last)]
+    command = [sys.executable, str(TESTS / "api" / "adder.py"), place, "0", str(last)]
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
 
 

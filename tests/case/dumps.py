@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sayso.case.database import connect
 from sayso.case.tables import metadata
 
-_OF_THE_RUN = {"number", "added", "seen", "at"}
+_OF_THE_RUN = {"number", "added", "seen", "at", "made"}
 
 
 def dump(place: str) -> list[str]:

@@ -131,7 +131,7 @@ def rich_case() -> Dossier:
     claims = records()
     found = ties(claims, vocabulary=vocabulary, copies=dict.fromkeys(ids[:3], wire), as_of=date(2030, 6, 1))
     net = network(found)
-    found = [replace(t, durability=with_redundancy(t.durability, net, t.a, t.b)) for t in found]
+    found = [replace(t, durability=with_redundancy(t.durability, analyse(net, t.a, t.b))) for t in found]
     denial = next(c for c in claims if c.polarity == "denied")
     return Dossier(
         name="The Vell pass",

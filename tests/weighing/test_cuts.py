@@ -131,7 +131,7 @@ def test_redundancy_counts_paths_through_others(vocabulary: Vocabulary) -> None:
     ends = [("x", "y"), ("x", "m"), ("m", "y"), ("x", "n"), ("n", "y")]
     found = ties([make_claim(f"a:{i}", *p, said_by="v") for i, p in enumerate(ends)], vocabulary=vocabulary)
     (tie,) = [t for t in found if (t.a, t.b) == ("x", "y")]
-    durability = with_redundancy(tie.durability, network(found), "x", "y")
+    durability = with_redundancy(tie.durability, analyse(network(found), "x", "y"))
     assert (durability.redundancy, durability.paths) == (2, (("x", "m", "y"), ("x", "n", "y")))
 
 
@@ -141,6 +141,17 @@ def test_what_is_not_tied_to_the_pair_does_not_multiply_its_cuts(vocabulary: Voc
     found = analyse(network(ties(claims, vocabulary=vocabulary)), "a", "b", limit=3)
     assert [cut.pairs for cut in found.tie_cuts] == [(("a", "b"),)]
     assert found.complete
+
+
+def test_of_many_equally_large_sets_few_are_told(vocabulary: Vocabulary) -> None:
+    middle = [f"m{n:03}" for n in range(150)]
+    ends = [(end, m) for m in middle for end in ("x", "y")]
+    claims = [make_claim(f"d{n}:c", a, b, "contact") for n, (a, b) in enumerate(ends)]
+    found = analyse(network(ties(claims, vocabulary=vocabulary)), "x", "y")
+    assert [len(cut.pairs) for cut in found.tie_cuts] == [150]
+    assert [cut.actors for cut in found.broker_cuts] == [tuple(middle)]
+    assert len(found.paths) == 150
+    assert not found.complete
 
 
 def test_an_actor_is_not_parted_from_itself(vocabulary: Vocabulary) -> None:

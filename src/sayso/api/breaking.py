@@ -39,12 +39,12 @@ def break_pair(case: Case, a: str, b: str, *, vocabulary: Vocabulary) -> tuple[T
     if a == b:
         raise SaysoError("an actor cannot be parted from itself", where=case.where, hint="Give two actors")
     found = case_ties(case, vocabulary=vocabulary)
-    net = network(found)
+    analysis = analyse(network(found), a, b)
     tie = next((t for t in found if {t.a, t.b} == {a, b}), None)
     if tie is not None:
         durability = resampled(tie.durability, tie.standings)
-        tie = replace(tie, durability=with_redundancy(durability, net, tie.a, tie.b))
-    return tie, analyse(net, a, b)
+        tie = replace(tie, durability=with_redundancy(durability, analysis))
+    return tie, analysis
 
 
 def case_without(

@@ -15,6 +15,7 @@ from sayso.case import Case, CommitmentRecord
 from sayso.model import ClaimRecord, Vocabulary
 from sayso.report import Dossier, case_page
 from sayso.weighing import (
+    BreakAnalysis,
     Compliance,
     Contradiction,
     CopyGroup,
@@ -37,7 +38,8 @@ def report(case: Case, *, vocabulary: Vocabulary, title: str | None = None) -> s
     found = case_ties(case, vocabulary=vocabulary)
     net = network(found)
     told = sorted((t for t in found if t.held), key=_told)[:MOST_ANALYSED]
-    analysed = {(t.a, t.b): _with_network(t, net) for t in told}
+    breaks = [(t, analyse(net, t.a, t.b)) for t in told]
+    analysed = {(t.a, t.b): _with_network(t, analysis) for t, analysis in breaks}
     commitments = tuple(case.commitments())
     dossier = Dossier(
         name=title or PurePath(case.where.partition("?")[0]).stem,
@@ -46,7 +48,7 @@ def report(case: Case, *, vocabulary: Vocabulary, title: str | None = None) -> s
         readings=case.readings(),
         contradictions=case_contradictions(case, found),
         copies=tuple({g.id: g for g in copies.values()}.values()),
-        breaks=tuple(analyse(net, a, b) for a, b in analysed if a in net and b in net),
+        breaks=tuple(analysis for t, analysis in breaks if t.a in net and t.b in net),
         commitments=commitments,
         compliance=case_compliance(case, commitments, vocabulary=vocabulary, copies=copies),
         failures=tuple((f.place or f.path, f.message) for f in case.failures()),
@@ -99,9 +101,9 @@ def _told(tie: Tie) -> tuple[int, int, str, str]:
     return -len(voices), -len(tie.claims), tie.a, tie.b
 
 
-def _with_network(tie: Tie, net: Mapping[str, Mapping[str, Tie]]) -> Tie:
+def _with_network(tie: Tie, analysis: BreakAnalysis) -> Tie:
     durability = resampled(tie.durability, tie.standings)
-    return replace(tie, durability=with_redundancy(durability, net, tie.a, tie.b))
+    return replace(tie, durability=with_redundancy(durability, analysis))
 
 
 def _all_names(case: Case) -> dict[str, tuple[str, ...]]:

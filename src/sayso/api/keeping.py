@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sayso.api.linking import link_document
-from sayso.api.settling import settle
+from sayso.api.settling import link_rest, settle
 from sayso.case import Case
 from sayso.engines import Known, Outcome, read_all
 from sayso.errors import SaysoError
@@ -37,8 +37,27 @@ def add(
 
     Documents that it has already are not read again. What fails is noted in the case and returned; the
     rest goes on. Safe to interrupt at any moment: running it again goes on where it stopped, and then
-    the case is what it would be without the interruption.
+    the case is what it would be without the interruption. On KeyboardInterrupt what was added is settled
+    before it is raised again; a second one stops that too.
     """
+    link_rest(case)
+    try:
+        added = _add(case, paths, options, vocabulary, workers, progress)
+    except KeyboardInterrupt:
+        settle(case)
+        raise
+    settle(case)
+    return added
+
+
+def _add(
+    case: Case,
+    paths: Iterable[str | Path],
+    options: SourceOptions | None,
+    vocabulary: Vocabulary | None,
+    workers: int,
+    progress: Callable[[Outcome], None],
+) -> Added:
     new = known = 0
     failed: list[tuple[str, SaysoError]] = []
     cleared: set[str] = set()
@@ -61,5 +80,4 @@ def add(
             case.fail(outcome.path, item)
             failed.append((outcome.path, item))
         progress(outcome)
-    settle(case)
     return Added(new, known, tuple(failed))

@@ -20,10 +20,15 @@ def settle(case: Case) -> None:
 
     Cost follows the number of different names, copies and judgements, not of mentions or documents.
     """
-    for id in case.unlinked():
-        link_document(case, case.reading(id))
+    link_rest(case)
     settle_actors(case)
     _settle_copies(case)
+
+
+def link_rest(case: Case) -> None:
+    """Link the documents that were added but not linked, when a program was stopped between the two."""
+    for id in case.unlinked():
+        link_document(case, case.reading(id))
 
 
 def settle_actors(case: Case) -> int:

@@ -214,7 +214,7 @@ def timeline_command(case: str, actors: tuple[str, ...], ties_file: Path | None,
             actor=keys[0] if len(keys) == 1 else None,
             pair=(keys[0], keys[1]) if len(keys) == 2 else None,
         )
-        names = opened.names()
+        names = opened.names({end for e in events for end in (e.subject, e.object)})
     rows = (
         {**asdict(e), "day": e.start or e.end, "subject": names.get(e.subject, e.subject),
          "object": names.get(e.object, e.object), "claims": len(e.claims), "claim_ids": e.claims}

@@ -146,7 +146,7 @@ def ties_command(case: str, actors: tuple[str, ...], ties_file: Path | None, for
             found = [one] if one else []
         else:
             found = api.case_ties(opened, vocabulary=known, actor=keys[0] if keys else None)
-        names = opened.names()
+        names = opened.names({end for t in found for end in (t.a, t.b)})
         found.sort(key=lambda t: (-max((len(s.voices_for) for s in t.standings), default=0), t.a_name))
         rows: list[Row] = []
         for tie in found:

@@ -24,6 +24,14 @@ def standing(
     All claims must have one type and one pair of ends (in either order when `symmetric`). Raises
     ValueError when there are none.
     """
+    found = unweighed(claims, symmetric=symmetric, copies=copies)
+    return weighed(found, reliability=reliability, priors=priors)
+
+
+def unweighed(
+    claims: Iterable[ClaimRecord], *, symmetric: bool = False, copies: Copies | None = None
+) -> Standing:
+    """`standing` before its support is reckoned."""
     records = sorted(claims, key=lambda c: c.id)
     if not records:
         raise ValueError("a standing needs at least one claim")
@@ -39,7 +47,7 @@ def standing(
     evidence = [c for c in spoken if stance_of(c)]
     days = sorted(c.published for c in evidence if c.published)
     since, until = _held_between(evidence)
-    found = Standing(
+    return Standing(
         subject=subject,
         subject_name=names[subject],
         type=records[0].type,
@@ -64,7 +72,6 @@ def standing(
         until=until,
         ended=_ended(evidence),
     )
-    return weighed(found, reliability=reliability, priors=priors)
 
 
 def contradictions(standings: Iterable[Standing], records: Iterable[ClaimRecord]) -> Iterator[Contradiction]:

@@ -6,13 +6,13 @@ maximum flow. Ties count in either direction here: whoever funds is tied to whom
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
-from typing import Final
+from itertools import chain, islice
+from typing import Final, TypeVar
 
 from sayso.weighing.analyses import BreakAnalysis, Cut
-from sayso.weighing.flow import Arcs, max_flow, minimum_cuts
+from sayso.weighing.flow import Arcs, Residual, max_flow, minimum_cuts
 from sayso.weighing.results import Durability, Standing, Tie
 
 Network = Mapping[str, Mapping[str, Tie]]
@@ -21,7 +21,12 @@ Network = Mapping[str, Mapping[str, Tie]]
 LIMIT: Final = 10
 """Equally small sets that are told; there may be exponentially many."""
 
+MOST_TOLD: Final = 200
+"""Ties or brokers that all the sets told name together, at most; one set is always told."""
+
 _IN, _OUT = "\x00in", "\x00out"
+_Flow = tuple[Arcs, int, Residual]
+T = TypeVar("T")
 
 
 def standing_now(tie: Tie, types: frozenset[str] | None = None) -> tuple[Standing, ...]:
@@ -33,7 +38,7 @@ def network(ties: Iterable[Tie], *, types: Iterable[str] | None = None) -> Netwo
     """The multiplex network of the ties that hold, by `types` or by all."""
     kept = frozenset(types) if types is not None else None
     found: dict[str, dict[str, Tie]] = {}
-    for tie in ties:
+    for tie in sorted(ties, key=lambda t: (t.a, t.b)):
         standings = standing_now(tie, kept)
         if standings:
             held = replace(tie, standings=standings)
@@ -54,14 +59,15 @@ def analyse(net: Network, a: str, b: str, *, limit: int = LIMIT) -> BreakAnalysi
         return BreakAnalysis(a=a, b=b, connected=False)
     direct = net[a].get(b)
     tie_cuts, complete = _tie_cuts(net, a, b, limit)
-    brokers, all_brokers = _broker_cuts(net, a, b, limit)
+    through = _through(net, a, b)
+    brokers, all_brokers = _broker_cuts(net, a, b, limit, through)
     (cheapest,) = islice(_cut_pairs(net, a, b, weighed=True), 1)
     return BreakAnalysis(
         a=a,
         b=b,
         connected=bool(tie_cuts),
         direct=tuple(sorted({s.type for s in direct.standings})) if direct else (),
-        paths=disjoint_paths(net, a, b) + (((a, b),) if direct else ()),
+        paths=_paths(a, b, through) + (((a, b),) if direct else ()),
         tie_cuts=tie_cuts,
         voice_cut=_cut(net, cheapest) if cheapest else None,
         broker_cuts=brokers,
@@ -88,12 +94,22 @@ def disjoint_paths(net: Network, a: str, b: str) -> tuple[tuple[str, ...], ...]:
     """
     if a not in net or b not in net:
         return ()
+    return _paths(a, b, _through(net, a, b))
+
+
+def _through(net: Network, a: str, b: str) -> _Flow:
+    """As much as flows from `a` to `b` when every broker lets one through."""
     arcs = _split(net, a, b)
-    value, residual = max_flow(arcs, a + _OUT, b + _IN)
+    return arcs, *max_flow(arcs, a + _OUT, b + _IN)
+
+
+def _paths(a: str, b: str, through: _Flow) -> tuple[tuple[str, ...], ...]:
+    arcs, value, residual = through
     used: dict[str, list[str]] = {}
     for tail, heads in arcs.items():
+        left = residual[tail]
         for head, capacity in heads.items():
-            if capacity - residual[tail][head] > 0:
+            if capacity > left[head]:
                 used.setdefault(tail, []).append(head)
     paths = []
     for _ in range(value):
@@ -106,16 +122,22 @@ def disjoint_paths(net: Network, a: str, b: str) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted(paths, key=lambda p: (len(p), p)))
 
 
-def with_redundancy(durability: Durability, net: Network, a: str, b: str) -> Durability:
-    """The durability of a pair with its paths through others filled in."""
-    paths = disjoint_paths(net, a, b)
+def with_redundancy(durability: Durability, found: BreakAnalysis) -> Durability:
+    """The durability of a pair with its paths through others filled in, from its analysis."""
+    paths = tuple(p for p in found.paths if len(p) > 2)
     return replace(durability, redundancy=len(paths), paths=paths)
 
 
 def _tie_cuts(net: Network, a: str, b: str, limit: int) -> tuple[tuple[Cut, ...], bool]:
     found = list(islice(_cut_pairs(net, a, b, weighed=False), limit + 1))
-    cuts = sorted((_cut(net, pairs) for pairs in found[:limit] if pairs), key=lambda c: (c.voices, c.pairs))
-    return tuple(cuts), len(found) <= limit
+    told = _told(found[:limit])
+    cuts = sorted((_cut(net, pairs) for pairs in told if pairs), key=lambda c: (c.voices, c.pairs))
+    return tuple(cuts), len(found) == len(told)
+
+
+def _told(sets: Sequence[tuple[T, ...]]) -> Sequence[tuple[T, ...]]:
+    """As many of these sets of one size as a reader could look through."""
+    return sets[: max(1, MOST_TOLD // max(len(sets[0]), 1))] if sets else sets
 
 
 def _cut_pairs(net: Network, a: str, b: str, *, weighed: bool) -> Iterator[tuple[tuple[str, str], ...]]:
@@ -123,28 +145,40 @@ def _cut_pairs(net: Network, a: str, b: str, *, weighed: bool) -> Iterator[tuple
     arcs = {n: {m: len(_voices(t)) if weighed else 1 for m, t in ms.items()} for n, ms in net.items()}
     _, residual = max_flow(arcs, a, b)
     for side in minimum_cuts(residual, a, b):
-        yield tuple(sorted(_pair(n, m) for n in side for m in net[n] if m not in side))
+        least = side if 2 * len(side) < len(net) else net.keys() - side
+        yield tuple(sorted(_pair(n, m) for n in least for m in net[n] if (m in side) != (n in side)))
 
 
-def _broker_cuts(net: Network, a: str, b: str, limit: int) -> tuple[tuple[Cut, ...], bool]:
-    arcs = _split(net, a, b)
-    value, residual = max_flow(arcs, a + _OUT, b + _IN)
+def _broker_cuts(
+    net: Network, a: str, b: str, limit: int, through: _Flow
+) -> tuple[tuple[Cut, ...], bool]:
+    _, value, residual = through
     if not value:
         return (), True
     # Different closed sets may cut the same brokers: they differ in what hangs behind these.
     brokers: dict[tuple[str, ...], None] = {}
     looked = 0
-    for looked, side in enumerate(minimum_cuts(residual, a + _OUT, b + _IN), start=1):
-        inside = sorted(n.removesuffix(_IN) for n in side if n.endswith(_IN))
-        brokers[tuple(n for n in inside if n + _OUT not in side)] = None
+    sides = minimum_cuts(residual, a + _OUT, b + _IN)
+    least = next(sides)
+    first = _entered(least, least)
+    for looked, side in enumerate(chain([least], sides), start=1):
+        entered = (*first, *_entered(side - least, side))
+        brokers[tuple(sorted(n for n in entered if n + _OUT not in side))] = None
         if len(brokers) > limit or looked >= 50 * limit:
             break
     complete = len(brokers) <= limit and looked < 50 * limit
+    told = _told(sorted(brokers)[:limit])
     cuts = [
         replace(_cut(net, tuple(sorted({_pair(n, m) for n in cut for m in net[n]}))), actors=cut)
-        for cut in sorted(brokers)[:limit]
+        for cut in told
     ]
-    return tuple(cuts), complete
+    return tuple(cuts), complete and len(told) == len(brokers)
+
+
+def _entered(nodes: Iterable[str], side: frozenset[str]) -> list[str]:
+    """The brokers that one of these nodes leads into and that `side` does not lead out of."""
+    into = [n.removesuffix(_IN) for n in nodes if n.endswith(_IN)]
+    return [n for n in into if n + _OUT not in side]
 
 
 def _split(net: Network, a: str, b: str) -> Arcs:

@@ -11,7 +11,6 @@ never confirms itself). Nothing here knows the truth: support says how the say-s
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -81,22 +80,22 @@ def reliabilities(
     for standing in standings:
         said = [(v, 1) for v in standing.voices_for] + [(v, -1) for v in standing.voices_against]
         start.update({v.voice: priors.of(v) for v, _ in said})
-        votes.append(sorted((v.voice, sign) for v, sign in said))
+        if len(said) > 1:
+            votes.append(sorted((v.voice, sign) for v, sign in said))
     current = dict(start)
+    taught = {voice for said_by in votes for voice, _ in said_by}
     for _ in range(rounds):
-        agreed: dict[str, list[float]] = defaultdict(list)
+        agreed: dict[str, list[float]] = {voice: [] for voice in taught}
+        logits = {voice: _logit(current[voice]) for voice in taught}
         for said_by in votes:
-            weights = [sign * _logit(current[voice]) for voice, sign in said_by]
+            weights = [sign * logits[voice] for voice, sign in said_by]
             total = math.fsum([_logit(priors.tie), *weights])
             for (voice, sign), weight in zip(said_by, weights, strict=True):
-                if len(said_by) > 1:
-                    others = _logistic(total - weight)
-                    agreed[voice].append(others if sign > 0 else 1 - others)
-        current = {
-            voice: (priors.weight * prior + math.fsum(sorted(agreed[voice])))
-            / (priors.weight + len(agreed[voice]))
-            for voice, prior in start.items()
-        }
+                others = _logistic(total - weight)
+                agreed[voice].append(others if sign > 0 else 1 - others)
+        for voice, shares in agreed.items():
+            known = priors.weight * start[voice] + math.fsum(sorted(shares))
+            current[voice] = known / (priors.weight + len(shares))
     return {voice: round(value, 6) for voice, value in sorted(current.items())}
 
 

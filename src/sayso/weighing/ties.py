@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from sayso.model import ClaimRecord, Vocabulary
-from sayso.weighing.corroboration import standing
+from sayso.weighing.corroboration import unweighed
 from sayso.weighing.durability import durability
 from sayso.weighing.results import Standing, Tie
 from sayso.weighing.support import DEFAULT_PRIORS, Priors, reliabilities, weighed
@@ -64,7 +64,7 @@ def ties(
         by_standing[record.type, subject, object_].append(record)
     standings: dict[tuple[str, str], list[Standing]] = {
         pair: [
-            standing(claims, symmetric=vocabulary.symmetric(key[0]), copies=copies, priors=priors)
+            unweighed(claims, symmetric=vocabulary.symmetric(key[0]), copies=copies)
             for key, claims in sorted(by_standing.items())
         ]
         for pair, by_standing in sorted(grouped.items())

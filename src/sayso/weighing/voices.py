@@ -113,7 +113,7 @@ def _grouped(evidence: Sequence[ClaimRecord], copies: Copies) -> dict[str, list[
         return key
 
     wordings: dict[tuple[str, ...], str] = {}
-    for claim in evidence:
+    for claim in evidence if len(parent) > 1 else ():
         mark = _mark(claim, copies)
         if mark:
             a, b = sorted((find(wordings.setdefault(mark, keys[claim.id])), find(keys[claim.id])))
@@ -177,6 +177,8 @@ def _name(claims: Sequence[ClaimRecord]) -> str:
 
 def first_said(claims: Sequence[ClaimRecord]) -> dict[str, date | None]:
     """By claim id, the day its words were first printed: a later reprint is no later statement."""
+    if len(claims) == 1:
+        return {claims[0].id: claims[0].published}
     earliest: dict[str, date] = {}
     for claim in claims:
         wording = normal_wording(claim.quote)
@@ -206,6 +208,8 @@ def _last_word(claims: Sequence[ClaimRecord], said: Mapping[str, date | None]) -
 def _changes(
     key: str, claims: Sequence[ClaimRecord], said: Mapping[str, date | None]
 ) -> tuple[PositionChange, ...]:
+    if len(claims) == 1:
+        return ()
     by_day: dict[date, list[ClaimRecord]] = defaultdict(list)
     for claim in claims:
         day = said[claim.id]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -72,23 +71,30 @@ def resampled(
     the unit); a type holds in it when more of the drawn voices affirm than deny it. Seeded: the same
     standings give the same figures. Unchanged when nobody is counted.
     """
-    said: dict[str, list[tuple[str, int]]] = {}
+    import numpy as np  # slow to import, and most questions do without
+
+    said: dict[str, list[tuple[tuple[str, str], int]]] = {}
     for s in standings:
         if s.ended:
             continue
         for voice, sign in [(v.voice, 1) for v in s.voices_for] + [(v.voice, -1) for v in s.voices_against]:
-            said.setdefault(voice, []).append((f"{s.type}|{s.subject}", sign))
+            said.setdefault(voice, []).append(((s.type, s.subject), sign))
     voices = sorted(said)
     if not voices or samples < 1:
         return durability
-    rng = random.Random(seed)
-    counts = []
-    for _ in range(samples):
-        tally: dict[str, int] = {}
-        for voice in rng.choices(voices, k=len(voices)):
-            for kind, sign in said[voice]:
-                tally[kind] = tally.get(kind, 0) + sign
-        counts.append(len({kind.split("|")[0] for kind, total in tally.items() if total > 0}))
+    kinds = sorted({kind for votes in said.values() for kind, _ in votes})
+    signs = np.zeros((len(voices), len(kinds)), dtype=np.int64)
+    for row, voice in enumerate(voices):
+        for kind, sign in said[voice]:
+            signs[row, kinds.index(kind)] += sign
+    # The legacy generator: its stream is the same in every version of numpy.
+    drawn = np.random.RandomState(seed).randint(0, len(voices), size=(samples, len(voices)))
+    places = drawn + len(voices) * np.arange(samples)[:, None]
+    times = np.bincount(places.ravel(), minlength=samples * len(voices)).reshape(samples, len(voices))
+    holds = times @ signs > 0
+    types = sorted({type for type, _ in kinds})
+    of_type = [holds[:, [k for k, kind in enumerate(kinds) if kind[0] == type]].any(axis=1) for type in types]
+    counts = [int(n) for n in np.sum(of_type, axis=0)]
     counts.sort()
     return replace(
         durability,
