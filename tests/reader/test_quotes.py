@@ -1,7 +1,7 @@
 import pytest
 
 from sayso.reader.paragraphs import paragraphs
-from sayso.reader.quotes import quotations
+from sayso.reader.quotes import is_title, quotations
 
 
 def quoted(text):
@@ -34,3 +34,20 @@ def test_a_quotation_left_open_ends_with_its_paragraph():
 def test_an_odd_mark_costs_one_paragraph_only():
     text = 'It was 6" deep.\n\n"We won," he said.'
     assert ('"We won,"', True) in quoted(text)
+
+
+def test_directed_marks_stand_inside_one_another():
+    text = "“He calls this place “hell” and stays,” she said."
+    assert quoted(text) == [("“He calls this place “hell” and stays,”", True)]
+
+
+@pytest.mark.parametrize("title", ["“State of the Nation”", "‘All Bets Are Off’", "“A Song of Two Rivers”"])
+def test_titles_have_capitals(title):
+    assert is_title(title, (0, len(title)))
+
+
+@pytest.mark.parametrize(
+    "words", ["“We won.”", "“God bless the river”", "“No.”", "“Lena Marsh signed it”"]
+)
+def test_speech_is_no_title(words):
+    assert not is_title(words, (0, len(words)))

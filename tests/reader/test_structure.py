@@ -1,3 +1,5 @@
+import pytest
+
 from sayso.model import Section
 
 
@@ -34,3 +36,60 @@ def test_a_list_below_a_colon_belongs_to_whoever_introduced_it(steps):
 def test_nothing_in_a_comment_is_an_attribution(steps):
     text = 'The truce holds.\n\n"All lies," said my neighbour.'
     assert steps(text, (Section("comment", 18, len(text)),)).attributions == ()
+
+
+def test_the_colon_of_a_label_is_the_cue_of_its_turn(steps):
+    found = steps("Q: Who broke it?\n\nMARSH: We did not.\n\nQ: Who then?\n\nMARSH: Ask the army about that.")
+    assert {tuple(found.words(a.cue)) for a in found.attributions} == {(":",)}
+
+
+def test_what_happens_between_the_turns_is_not_said(steps):
+    found = steps(
+        "Q: Did the Front break the truce?\n\nMARSH: No, it never did so.\n\n(CROSSTALK.)\n\n"
+        "It never would.\n\n[Laughter]\n\nQ: Who did then?\n\nMARSH: Ask the army about that."
+    )
+    assert "CROSSTALK" not in str(found.said())
+    assert "Laughter" not in str(found.said())
+
+
+def test_a_label_in_the_headline_does_not_take_in_what_introduces_the_interview(steps):
+    found = steps(
+        "Marsh: The truce will hold.\n\nLena Marsh spoke on Sunday.\n\nA transcript follows:\n\n"
+        "Q: Did the Front break it?\n\nMARSH: No, it did not.\n\nQ: Who did?\n\nMARSH: Ask the army."
+    )
+    assert all("spoke on Sunday" not in str(content) for _, content in found.said())
+
+
+@pytest.mark.parametrize("dash", ["― ", "— ", "– ", "-- ", "- "])
+def test_a_name_behind_a_dash_signs_the_quotation(steps, dash):
+    found = steps(f"“The truce will hold until the winter.” {dash}Lena Marsh\n\nThe river rose again.")
+    assert found.said() == [("Lena Marsh", ["“The truce will hold until the winter.”"])]
+
+
+def test_a_name_on_the_line_below_signs_the_quotation(steps):
+    found = steps("“The truce will hold until the winter.”\n\n— Lena Marsh, minister of peace\n\nIt rained.")
+    assert found.said() == [("Lena Marsh", ["“The truce will hold until the winter.”"])]
+
+
+def test_each_of_a_list_of_signed_quotations_has_its_own_name(steps):
+    found = steps(
+        "“They will keep their word this time.” ― Lena Marsh\n\n“They never kept it before.” ― Anton Brec"
+    )
+    assert [speaker for speaker, _ in found.said()] == ["Lena Marsh", "Anton Brec"]
+
+
+def test_a_heading_in_quotation_marks_is_no_speech(steps):
+    assert steps("The talks went on.\n\n‘All Bets Are Off’\n\nNobody signed.").attributions == ()
+
+
+def test_a_title_behind_a_quotation_is_not_its_second_half(steps):
+    found = steps('"The truce holds for now," Lena Marsh said on the programme "State of the Nation Today."')
+    assert [content for _, content in found.said()] == [['"The truce holds for now,"']]
+
+
+def test_a_caption_that_repeats_the_text_is_no_second_attribution(steps):
+    said = "Lena Marsh said that the truce holds."
+    text = f"{said}\n\nThe river rose.\n\n{said}"
+    caption = Section("caption", 0, len(said))
+    (found,) = steps(text, (caption,)).attributions
+    assert found.content[0][0] > len(said)

@@ -46,7 +46,7 @@ def _predict(net: AttributionNet, part: list[tuple[Example, Window]]) -> list[li
         ids[number, 0], ids[number, size + 1] = 101, 102
         for target, values in ((ids, p.ids), (case, p.case), (quote, p.quote), (paragraph, p.paragraph)):
             target[number, 1 : size + 1] = values[w.start : w.end]
-        paragraph[number, 0], paragraph[number, size + 1 :] = paragraph[number, 1], paragraph[number, size]
+        paragraph[number, 0], paragraph[number, size + 1 :] = -1, -1  # the ends belong to no paragraph
         mask[number, ..., : size + 2] = 0
         core[number, 1 + w.core_start - w.start : 1 + w.core_end - w.start] = True
     t = torch.from_numpy

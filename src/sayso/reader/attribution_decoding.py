@@ -104,8 +104,14 @@ class Scores:
     def rows(self, chosen: Ints) -> Scores:
         """Some of the candidates, without places that none of them needs."""
         longest = int(self.length[chosen].max(initial=1))
-        rest = (self.valid, self.cue, self.at, self.offset, self.length)
-        return Scores(self.labels[chosen, :longest], *(values[chosen] for values in rest))
+        return Scores(
+            self.labels[chosen, :longest],
+            self.valid[chosen],
+            self.cue[chosen],
+            self.at[chosen],
+            self.offset[chosen],
+            self.length[chosen],
+        )
 
 
 def joined(parts: list[Scores]) -> Scores:
@@ -116,8 +122,14 @@ def joined(parts: list[Scores]) -> Scores:
     for part in parts:
         labels[first : first + len(part), : part.labels.shape[1]] = part.labels
         first += len(part)
-    columns = ((p.valid, p.cue, p.at, p.offset, p.length) for p in parts)
-    return Scores(labels, *(np.concatenate(column) for column in zip(*columns, strict=True)))
+    return Scores(
+        labels,
+        np.concatenate([part.valid for part in parts]),
+        np.concatenate([part.cue for part in parts]),
+        np.concatenate([part.at for part in parts]),
+        np.concatenate([part.offset for part in parts]),
+        np.concatenate([part.length for part in parts]),
+    )
 
 
 def decode(scores: Scores, pieces: Pieces, *, bias: Floats | None = None) -> list[Candidate]:

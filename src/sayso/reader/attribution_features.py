@@ -22,6 +22,7 @@ OUTSIDE, OPEN, INSIDE, CLOSE, UNCLOSED = range(len(QUOTES))
 
 BREAK_ID = 1  # an unused entry of the vocabulary stands for the end of a paragraph
 
+_NESTED = 600  # code points within which a quotation inside another, and that other, close
 _OPENING, _CLOSING = "“„«", "”»"
 _BEFORE_OPENING = frozenset(" \t\u00a0([{-–—/:,;")
 _AFTER_CLOSING = frozenset(" \t\u00a0)]}-–—/:,;.!?")
@@ -69,10 +70,12 @@ def quote_states(text: str) -> npt.NDArray[np.int8]:
 
     Double marks of all kinds pair with the next closing one; a straight mark opens after white space or
     an opening bracket and closes otherwise. Single curly marks (and straight ones) count only where no
-    quotation is open and a fitting closing mark follows. A quotation left open runs to the paragraph's end.
+    quotation is open and a fitting closing mark follows. Directed marks may stand inside one another. A
+    quotation left open runs to the paragraph's end.
     """
     states = np.zeros(len(text), dtype=np.int8)
     opened: int | None = None
+    inner = 0
     at = 0
     while at < len(text):
         char = text[at]
@@ -86,6 +89,10 @@ def quote_states(text: str) -> npt.NDArray[np.int8]:
         if opened is None:
             if char in _OPENING or (char == '"' and _may_open(text, at)):
                 opened = at
+        elif char in _OPENING and _pairs_inside(text, at):
+            inner += 1
+        elif inner and char in _CLOSING:
+            inner -= 1
         elif char in _CLOSING or (char == '"' and not _surely_opens(text, at)):
             states[opened], states[at] = OPEN, CLOSE
             states[opened + 1 : at] = INSIDE
@@ -97,6 +104,16 @@ def quote_states(text: str) -> npt.NDArray[np.int8]:
     if opened is not None:
         states[opened:] = UNCLOSED
     return states
+
+
+def _pairs_inside(text: str, at: int) -> bool:
+    """Whether the mark that opens at `at`, inside a quotation, and that quotation both close further on."""
+    depth = 1
+    for place in range(at, min(len(text), at + _NESTED)):
+        depth += (text[place] in _OPENING) - (text[place] in _CLOSING)
+        if depth == 0:
+            return True
+    return False
 
 
 def _may_open(text: str, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from sayso.model import Span
@@ -9,6 +10,9 @@ from sayso.reader.attribution_features import CLOSE, INSIDE, OPEN, OUTSIDE, quot
 
 SCARE_WORDS = 3
 """Quotations of at most this many words may be titles, nicknames or words held at arm's length."""
+
+_TITLE_WORDS = 10
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +58,11 @@ def quotations(text: str, paragraphs: list[Span]) -> list[Quotation]:
 def words(text: str, span: Span) -> int:
     """How many words stand in a span."""
     return sum(any(c.isalnum() for c in w) for w in text[span[0] : span[1]].split())
+
+
+def is_title(text: str, span: Span) -> bool:
+    """Whether a short quotation reads as a title ("State of the Union"): its longer words have capitals."""
+    found = _WORD.findall(text[span[0] : span[1]])
+    capitals = sum(w[0].isupper() for w in found)
+    longer = all(w[0].isupper() for w in found if len(w) > 3)
+    return longer and capitals > 1 and 2 * capitals >= len(found) and words(text, span) <= _TITLE_WORDS
