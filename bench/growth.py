@@ -1,12 +1,15 @@
 """Does `sayso add` stay quick as a case grows, and one tie quick to ask for among a million claims?
 
     python bench/growth.py [--claims 1000000] [--only sqlite|postgresql] [--documents 10000]
+    python bench/growth.py --ask PLACE
 
 Adds generated readings as `sayso add` does, but for reading files: each is stored, linked with what is
 there (names, copies), and every batch of 100 settled. One report in twenty is a copy of an earlier one; names
 and words follow Zipf's law. Prints the time of a document, settling included, around the 1,000th and the last
-(at most 1.2 x), then fills up to `--claims` and prints how long one tie takes, asked for by two names as
-`sayso ties CASE A B` does (95th percentile at most 100 ms). Exits 1 when a bound is missed.
+(at most 1.2 x). Then the case is filled up to `--claims`, by repeating all that is in it under other document
+ids, and asked for ties by two names as `sayso ties CASE A B` does (95th percentile at most 100 ms). Exits 1
+when a bound is missed. `--keep PLACE` (a file, or a PostgreSQL URL) keeps the big case, `--ask PLACE` asks it
+again.
 """
 
 from __future__ import annotations
@@ -24,9 +27,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
+import sqlalchemy as sa
+
 import postgres
 from sayso import api
 from sayso.api.linking import link_document
+from sayso.case.database import Database, connect
+from sayso.case.tables import claims, copies, copy_groups, documents, entities
 from sayso.model import (
     Attribution,
     Claim,
@@ -163,17 +170,49 @@ def percentile(values: list[float], share: float) -> float:
     return sorted(values)[min(len(values) - 1, int(share * len(values)))]
 
 
-def measure(name: str, new_place: Callable[[], str], documents: int, claims: int) -> bool:
-    """Prints the figures of one database; whether the bounds are kept."""
-    kept = True
+def repeated(place: str, times: int) -> None:
+    """Repeats all documents, entities, claims and groups of copies so often, under other document ids."""
+    database = connect(place)
+    with database.write() as connection:
+        for n in range(1, times + 1):
+            for table, own in (
+                (documents, {"id"}),
+                (entities, {"key", "document"}),
+                (claims, {"document"}),
+                (copy_groups, {"id", "origin_document"}),
+                (copies, {"document", "copy_group"}),
+            ):
+                chosen = {c.name: f"{n}x" + c if c.name in own else c for c in table.c if c.name != "number"}
+                query = sa.select(*chosen.values()).where(table.c[sorted(own)[-1]].not_like("%x%"))
+                connection.execute(sa.insert(table).from_select(list(chosen), query))
+    _analyse(database)
+    database.close()
 
-    def say(what: str, figure: float, unit: str, most: float | None = None) -> None:
-        nonlocal kept
+
+def _analyse(database: Database) -> None:
+    """What PostgreSQL does by itself within a minute of so many changes."""
+    if database.dialect == "postgresql":
+        with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.exec_driver_sql("ANALYZE")
+
+
+class Figures:
+    """Prints figures of one database, and keeps whether all bounds are kept."""
+
+    def __init__(self, name: str) -> None:
+        self.name, self.kept = name, True
+
+    def say(self, what: str, figure: float, unit: str, most: float | None = None) -> None:
         verdict = "" if most is None else f"  (at most {most:g}) {'ok' if figure <= most else 'MISSED'}"
-        kept = kept and (most is None or figure <= most)
-        print(f"{name:11} {what:40} {figure:12,.2f} {unit:2}{verdict}", flush=True)
+        self.kept = self.kept and (most is None or figure <= most)
+        print(f"{self.name:11} {what:40} {figure:12,.2f} {unit:2}{verdict}", flush=True)
 
-    with api.open_case(new_place()) as case, api.open_case(new_place()) as other:
+
+def measure(name: str, places: tuple[str, str], documents: int, claims: int) -> bool:
+    """Prints the figures of one database; whether the bounds are kept. The second place gets the big case."""
+    figures = Figures(name)
+    say = figures.say
+    with api.open_case(places[0]) as other, api.open_case(places[1]) as case:
         big, small = Filler(case), Filler(other)
         for filler, size in ((small, 1000), (big, documents)):
             while filler.documents < size:
@@ -187,33 +226,46 @@ def measure(name: str, new_place: Callable[[], str], documents: int, claims: int
             say(f"store and link, document {place}", each[n], "ms")
             say(f"  settle {BATCH} more", settling[n], "ms")
         say("store and link, against the 1,000th", each[1] / each[0], "x", 1.2)
-        say("  with settling, against the 1,000th", whole[1] / whole[0], "x")
-        start = time.perf_counter()
-        while big.claims < claims:
-            big.batch(BATCH, 200)
-        say(f"fill to {big.documents:,} documents", time.perf_counter() - start, "s")
-        say("claims", big.claims, "")
-        ask(case, say)
-    return kept
+        say("  with settling, against the 1,000th", whole[1] / whole[0], "x", 1.2)
+    start = time.perf_counter()
+    repeated(places[1], -(-claims // big.claims) - 1)
+    say(f"fill to {claims:,} claims", time.perf_counter() - start, "s")
+    ask(places[1], figures)
+    return figures.kept
 
 
-def ask(case: api.Case, say: Callable[..., None]) -> None:
-    """Ties of pairs drawn by their claims."""
-    vocabulary = Vocabulary.default()
-    pairs = [(r.subject, r.object) for r in case.claim_records(limit=100_000)]
-    drawn = random.Random(2).sample(pairs, min(300, len(pairs)))
-    names = case.names(key for pair in drawn for key in pair)
-    sizes = []
+def ask(place: str, figures: Figures) -> None:
+    """Ties of pairs drawn by their claims: found, named, and shown with how their words were passed on."""
+    vocabulary, say = Vocabulary.default(), figures.say
+    with api.open_case(place, create=False) as case:
+        pairs = [(r.subject, r.object) for r in case.claim_records(limit=100_000)]
+        drawn = random.Random(2).sample(pairs, min(300, len(pairs)))
+        names = case.names(key for pair in drawn for key in pair)
+        sizes = []
 
-    def tie(a: str, b: str) -> None:
-        one, other = api.entity_key(case, names[a]), api.entity_key(case, names[b])
-        found = api.pair_tie(case, one, other, vocabulary=vocabulary)
-        sizes.append(len(found.claims) if found else 0)
+        def tie(a: str, b: str) -> None:
+            one, other = api.entity_key(case, names[a]), api.entity_key(case, names[b])
+            found = api.pair_tie(case, one, other, vocabulary=vocabulary)
+            sizes.append(len(found.claims) if found else 0)
 
-    asked = [timed(lambda p=p: tie(*p)) for p in drawn]  # type: ignore[misc]
+        def shown(a: str, b: str) -> None:
+            (found,) = api.case_ties(case, vocabulary=vocabulary, pair=(a, b))
+            case.names((a, b))
+            api.appearances(case, found)
+            tuple(api.claims(case, pair=(a, b)))
+
+        began = time.process_time()
+        asked = [timed(lambda p=p: tie(*p)) for p in drawn]  # type: ignore[misc]
+        computed = (time.process_time() - began) / len(drawn)
+        printed = [timed(lambda p=p: shown(*p)) for p in drawn[:100] if p[0] != p[1]]  # type: ignore[misc]
+        say("claims", sum(d.claims for d in case.documents()), "")
     say("one tie by two names, median", statistics.median(asked) * 1000, "ms")
     say("one tie by two names, 95th percentile", percentile(asked, 0.95) * 1000, "ms", 100)
+    say("  of the processor, mean", computed * 1000, "ms")
+    say("  its claims, median", statistics.median(sizes), "")
+    say("  its claims, 95th percentile", percentile([float(n) for n in sizes], 0.95), "")
     say("  claims of the biggest", max(sizes), "")
+    say("its names and words, 95th percentile", percentile(printed, 0.95) * 1000, "ms")
 
 
 def main() -> int:
@@ -221,17 +273,23 @@ def main() -> int:
     parser.add_argument("--claims", type=int, default=1_000_000)
     parser.add_argument("--documents", type=int, default=10_000)
     parser.add_argument("--only", choices=("sqlite", "postgresql"))
+    parser.add_argument("--keep", metavar="PLACE")
+    parser.add_argument("--ask", metavar="PLACE")
     options = parser.parse_args()
+    if options.ask:
+        figures = Figures("postgresql" if options.ask.startswith("postgres") else "sqlite")
+        ask(options.ask, figures)
+        return 0 if figures.kept else 1
     kept = True
     if options.only != "postgresql":
         with tempfile.TemporaryDirectory() as folder:
-            numbers = count()
-            place = lambda: f"{folder}/{next(numbers)}.sayso"  # noqa: E731
-            kept = measure("sqlite", place, options.documents, options.claims)
+            places = f"{folder}/small.sayso", options.keep or f"{folder}/big.sayso"
+            kept = measure("sqlite", places, options.documents, options.claims)
     if options.only != "sqlite":
         with postgres.server() as socket:
-            new = lambda: postgres.new_place(socket)  # noqa: E731
-            kept = measure("postgresql", new, options.documents, options.claims) and kept
+            place = options.keep or postgres.new_place(socket)
+            places = postgres.new_place(socket), place
+            kept = measure("postgresql", places, options.documents, options.claims) and kept
     return 0 if kept else 1
 
 
