@@ -123,6 +123,40 @@ def test_a_statement_speaks_with_the_voice_that_a_person_gave_it(tmp_path):
         assert [r.voice for r in api.claims(case)] == [r.voice for r in case.claim_records()]
 
 
+def test_voices_and_claims_are_listed_as_judged_and_as_before_when_undone(tmp_path):
+    with api.open_case(tmp_path / "s.db") as case:
+        filled(case, [reading(n) for n in range(3)])
+        before = api.voices(case)
+        assert before == case.voices()
+        record = next(r for r in case.claim_records() if r.attribution and r.voice_kind == "speaker")
+        statement = f"{record.document}:{record.attribution}"
+        made = api.speaker(case, statement, "Oru Front", author="ana")
+        front = api.entity_key(case, "Oru Front")
+        was, now = ({v.key: v for v in found} for found in (before, api.voices(case)))
+        assert now[record.voice].statements == was[record.voice].statements - 1
+        assert now[record.voice].claims == was[record.voice].claims - 1
+        assert (now[front].name, now[front].kind, now[front].statements) == ("Oru Front", "speaker", 1)
+        assert sum(v.statements for v in now.values()) == sum(v.statements for v in before)
+        assert record.id in {r.id for r in api.claims(case, voice=front)}
+        assert record.id not in {r.id for r in api.claims(case, voice=record.voice)}
+        assert [s.id for s in api.statements(case, voice=front)] == [statement]
+        assert {s.id: s.voice for s in api.statements(case)}[statement] == front
+        api.undo(case, made.id)
+        assert api.voices(case) == before
+
+
+def test_claims_of_a_voice_come_once_and_in_order(tmp_path):
+    with api.open_case(tmp_path / "s.db") as case:
+        filled(case, [reading(n) for n in range(6)])
+        voice = next(v.key for v in case.voices() if v.kind == "speaker")
+        read = [r.id for r in case.claim_records(voice=voice)]
+        other = next(r for r in case.claim_records() if r.attribution and r.voice != voice)
+        api.speaker(case, f"{other.document}:{other.attribution}", voice, author="ana")
+        listed = [r.id for r in api.claims(case, voice=voice)]
+        assert set(listed) == {*read, other.id}
+        assert listed == [r.id for r in api.claims(case) if r.id in set(listed)]
+
+
 def question(case, *names):
     return next(q for q in api.review(case) if {q.a_name, q.b_name} == set(names))
 

@@ -1,3 +1,5 @@
+import pytest
+
 from sayso import api
 from sayso.model import Vocabulary
 from sayso.weighing import ties as weigh
@@ -42,3 +44,25 @@ def test_failures_are_kept_in_the_case_until_the_file_is_read(tmp_path):
         path.write_text(TEXT.format("low"))
         assert api.add(case, [path]).new == 1
         assert case.failures() == ()
+
+
+def test_what_was_added_before_ctrl_c_is_linked_and_settled(tmp_path):
+    paths = []
+    for n in range(3):
+        paths.append(tmp_path / f"{n}.txt")
+        paths[n].write_text(TEXT.format(n))
+    seen = []
+
+    def stopped(outcome):
+        seen.append(outcome)
+        if len(seen) == 2:
+            raise KeyboardInterrupt
+
+    with api.open_case(tmp_path / "c.db") as case:
+        with pytest.raises(KeyboardInterrupt):
+            api.add(case, paths, progress=stopped)
+        assert case.unlinked() == ()
+        front = api.entity_key(case, "Harvan Front")
+        assert len(case.members(front)) == 2
+        assert api.add(case, paths).new == 1
+        assert len(case.members(front)) == 3

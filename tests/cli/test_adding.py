@@ -19,3 +19,14 @@ def test_a_case_that_is_no_case_is_refused(sayso, report, tmp_path):
     path.write_text("these are my notes")
     assert sayso("add", path, report).exit_code == 1
     assert path.read_text() == "these are my notes"
+
+
+def test_a_reference_list_is_matched_once_documents_are_added(sayso, report, tmp_path):
+    known = tmp_path / "known.csv"
+    known.write_text("name,type\nHarvan Front,organization\n")
+    result = sayso("add", tmp_path / "c.db", report, "--reference", known)
+    assert result.exit_code == 0, result.output
+    assert "1 new suggestion" in result.stderr
+    (asked,) = sayso.json("review", tmp_path / "c.db")
+    assert asked["why"] == "reference list"
+    assert sayso("add", tmp_path / "c.db", report, "--reference", tmp_path / "nosuch.csv").exit_code == 2

@@ -9,6 +9,7 @@ from sayso.api.publishing import export, export_formats, material, write
 from sayso.api.reading import read, read_text, source_options
 from sayso.api.reviewing import Question, review
 from sayso.api.settling import copy_groups, settle, settle_actors
+from sayso.api.speaking import statements, voices
 from sayso.case import Case, open_case
 from sayso.sources import discover
 
@@ -47,8 +48,10 @@ __all__ = [
     "settle_actors",
     "source_options",
     "speaker",
+    "statements",
     "timeline",
     "undo",
     "voice_key",
+    "voices",
     "write",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -21,25 +22,38 @@ def claims(
     *,
     actor: str | None = None,
     pair: tuple[str, str] | None = None,
+    voice: str | None = None,
+    type: str | None = None,
     misread: bool = False,
 ) -> Iterator[ClaimRecord]:
-    """The claims of a case, of an actor or of a pair, with people's judgements laid over them.
+    """The claims of a case that meet every condition, with people's judgements laid over them.
 
     Misread claims are left out unless asked for; a statement whose speaker was judged speaks with that
-    voice.
+    voice, and is found by it.
     """
     rejected = frozenset() if misread else misread_claims(case)
-    speakers = {j.subject: j.object for j in case.judgements(kind="speaker")}
-    canonical = case.canonical_keys(sorted(set(speakers.values())))
-    names = case.names(sorted(set(canonical.values())))
-    for record in case.claim_records(actor=actor, pair=pair):
-        if record.id in rejected:
-            continue
+    speakers = judged_speakers(case)
+    names = case.names(sorted(set(speakers.values())))
+    found = case.claim_records(actor=actor, pair=pair, voice=voice, type=type)
+    if voice is not None:
+        # Where a statement was given to this voice, all of the document is gone through.
+        given = sorted({s.partition(":")[0] for s, speaker in speakers.items() if speaker == voice})
+        whole = (case.claim_records(actor=actor, pair=pair, document=d, type=type) for d in given)
+        rest = (r for r in found if r.document not in given)
+        found = heapq.merge(rest, *whole, key=lambda r: r.document)
+    for record in found:
         said = speakers.get(f"{record.document}:{record.attribution}") if record.attribution else None
-        if said in canonical and record.voice_kind in ("speaker", "unnamed"):
-            voice = canonical[said]
-            record = replace(record, voice=voice, voice_kind="speaker", voice_name=names.get(voice, ""))
-        yield record
+        if said is not None and record.voice_kind in ("speaker", "unnamed"):
+            record = replace(record, voice=said, voice_kind="speaker", voice_name=names.get(said, ""))
+        if record.id not in rejected and voice in (None, record.voice):
+            yield record
+
+
+def judged_speakers(case: Case) -> dict[str, str]:
+    """By statement (`<document>:<attribution>`), the canonical key of who speaks, where a person judged it."""
+    judged = {j.subject: j.object for j in case.judgements(kind="speaker")}
+    canonical = case.canonical_keys(sorted(set(judged.values())))
+    return {statement: canonical[actor] for statement, actor in judged.items() if actor in canonical}
 
 
 def misread_claims(case: Case) -> frozenset[str]:

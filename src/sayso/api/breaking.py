@@ -7,6 +7,7 @@ from dataclasses import replace
 from sayso.api.asking import case_ties, claims, entity_key
 from sayso.api.linking import fold
 from sayso.api.settling import copy_groups
+from sayso.api.speaking import statements
 from sayso.case import Case
 from sayso.errors import NotFoundError, SaysoError
 from sayso.model import Vocabulary
@@ -109,7 +110,7 @@ def voice_key(case: Case, name: str) -> str:
             raise
     else:
         # Many an outlet is also talked about; as a voice it counts only if it is quoted.
-        if not found or any(True for _ in case.statements(voice=actor, limit=1)):
+        if not found or any(True for _ in statements(case, voice=actor)):
             found.add(actor)
     if len(found) > 1:
         raise NotFoundError(

@@ -11,6 +11,7 @@ from typing import Final
 from sayso import __version__
 from sayso.api.asking import case_ties, claims
 from sayso.api.settling import copy_groups
+from sayso.api.speaking import statements
 from sayso.case import Case, CommitmentRecord
 from sayso.model import ClaimRecord, Vocabulary
 from sayso.report import Dossier, case_page
@@ -78,7 +79,7 @@ def case_compliance(
     """Whether each commitment is kept, by its id."""
     if not commitments:
         return {}
-    statements = list(case.statements())
+    said = list(statements(case))
     names = _all_names(case)
     about: dict[str, list[ClaimRecord]] = {}
     found = {}
@@ -90,7 +91,7 @@ def case_compliance(
             about[c.obligor],
             vocabulary=vocabulary,
             names=names,
-            statements=statements,
+            statements=said,
             copies=copies,
         )
     return found

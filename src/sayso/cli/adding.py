@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import click
@@ -18,8 +19,14 @@ from sayso.engines import Outcome
 @options.case_argument
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @options.workers_option
+@click.option(
+    "--reference", type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="A list of known actors to match the case with, as sayso reference does.",
+)  # fmt: skip
 @options.source_options
-def add_command(case: str, paths: tuple[str, ...], workers: int, **source: Any) -> None:
+def add_command(
+    case: str, paths: tuple[str, ...], workers: int, reference: Path | None, **source: Any
+) -> None:
     """Read files, folders or feeds into CASE.
 
     CASE is a file (made when it is not there) or postgresql://... . Documents that it has are not read
@@ -51,10 +58,13 @@ def add_command(case: str, paths: tuple[str, ...], workers: int, **source: Any) 
             workers=workers,
             progress=progress,
         )
+        suggested = api.judge_reference(opened, reference) if reference else ()
     console.print(
         f"{_count(added.new, 'document')} added, {added.known} known already, {len(added.failed)} failed",
         markup=False,
     )
+    if reference:
+        console.print(f"{_count(len(suggested), 'new suggestion')}: sayso review {case}", markup=False)
     if added.failed:
         table = Table(box=None, header_style="bold", pad_edge=False)
         table.add_column("file", overflow="fold", ratio=1)

@@ -60,7 +60,7 @@ def voices_command(case: str, form: str | None) -> None:
                 "first": v.first,
                 "last": v.last,
             }
-            for v in opened.voices()
+            for v in api.voices(opened)
         )
         columns = ["name", "kind", "roles", "statements", "claims", "documents", "first", "last"]
         output.rows(found, form, columns=columns, empty="Nobody says anything in this case yet")
@@ -77,10 +77,12 @@ def claims_command(
 ) -> None:
     """List every claim in CASE with its voice and its exact words."""
     with api.open_case(case, create=False) as opened:
-        records = opened.claim_records(
+        records = api.claims(
+            opened,
             actor=api.entity_key(opened, actor) if actor else None,
             voice=api.voice_key(opened, voice) if voice else None,
             type=type_,
+            misread=True,
         )
         columns = [
             "voice",
