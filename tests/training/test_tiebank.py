@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from training.tiebank import agreement, build, strip, validate
+from training.tiebank import agreement, build, card, strip, validate
 from training.tiebank.inline import mention_kind
 from training.tiebank.markup import parse
 from training.tiebank.passage import Passage
@@ -234,3 +234,8 @@ def test_a_complete_corpus_reaches_its_totals(corpus: validate.Report) -> None:
     assert sum(map(validate.is_tieless, corpus.passages)) >= validate.MIN_TIELESS * count
     assert len({p.id for p in corpus.second}) >= 0.15 * count
     assert {p.author for p in corpus.passages} <= set(splits)
+
+
+def test_the_data_card_tells_the_corpus_as_it_is() -> None:
+    text = (validate.HERE / "DATACARD.md").read_text(encoding="utf-8")
+    assert card.figures() in text
