@@ -14,6 +14,10 @@ def quoted(text):
         ('He said "we won" and left.', '"we won"'),
         ("He said “we won” and left.", "“we won”"),
         ("He said «we won» and left.", "«we won»"),
+        ("He said „we won“ and left.", "„we won“"),
+        ("He said „we won” and left.", "„we won”"),
+        ("He said ‘they told us “we won” then’ and left.", "‘they told us “we won” then’"),
+        ("He said 'they told us \"we won\" then' and left.", "'they told us \"we won\" then'"),
         ("He said 'we have won it' and left.", "'we have won it'"),
         ("He said ‘we can’t have won’ and left.", "‘we can’t have won’"),
     ],
@@ -46,8 +50,10 @@ def test_titles_have_capitals(title):
     assert is_title(title, (0, len(title)))
 
 
-@pytest.mark.parametrize(
-    "words", ["“We won.”", "“God bless the river”", "“No.”", "“Lena Marsh signed it”"]
-)
+@pytest.mark.parametrize("words", ["“We won.”", "“God bless the river”", "“No.”", "“Lena Marsh signed it”"])
 def test_speech_is_no_title(words):
     assert not is_title(words, (0, len(words)))
+
+
+def test_a_decade_opens_no_quotation():
+    assert quoted("In the ’70s and ‘80s the “peace camp” was the miners’ home.") == [("“peace camp”", True)]

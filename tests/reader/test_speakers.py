@@ -36,3 +36,11 @@ def test_an_attribution_inside_another_is_its_child(steps):
     inner = [a for a in found.attributions if a.parent]
     assert len(inner) == 1
     assert found.attributions[0].id == inner[0].parent
+
+
+def test_he_in_somebodys_own_words_is_not_the_speaker(steps):
+    found = steps(
+        "Q: Did the governor know?\n\nMARSH: He said that he had read the letter.\n\n"
+        "Q: When was that?\n\nMARSH: In early March."
+    )
+    assert [a.speaker.name for a in found.attributions if found.words(a.source) == ["He"]] == [""]

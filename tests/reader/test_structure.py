@@ -93,3 +93,8 @@ def test_a_caption_that_repeats_the_text_is_no_second_attribution(steps):
     caption = Section("caption", 0, len(said))
     (found,) = steps(text, (caption,)).attributions
     assert found.content[0][0] > len(said)
+
+
+def test_labels_may_end_with_a_full_stop(steps):
+    found = steps("Q. Who broke it?\n\nA. We did not.\n\nQ. Who then?\n\nA. Ask the army about that.")
+    assert [found.words(a.source) for a in found.attributions] == [["Q"], ["A"], ["Q"], ["A"]]

@@ -78,7 +78,7 @@ def spans_of(labels: npt.NDArray[np.int8], begin: int) -> list[tuple[int, int]]:
 
 
 def log_softmax(logits: Floats) -> Floats:
-    shifted = logits - logits.max(axis=-1, keepdims=True)
+    shifted: Floats = logits - logits.max(axis=-1, keepdims=True)
     shifted -= np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
     return shifted
 

@@ -24,8 +24,11 @@ BREAK_ID = 1  # an unused entry of the vocabulary stands for the end of a paragr
 
 _NESTED = 600  # code points within which a quotation inside another, and that other, close
 _OPENING, _CLOSING = "“„«", "”»"
+_CLOSES = {"„": "“"}  # what else than _CLOSING closes a quotation that this mark opens
 _BEFORE_OPENING = frozenset(" \t\u00a0([{-–—/:,;")
 _AFTER_CLOSING = frozenset(" \t\u00a0)]}-–—/:,;.!?")
+_INNER = {'"': '"', "“": "”"}
+_DECADE = re.compile(r"\d0s\b")
 _LINES = re.compile(r"[^\n]+")
 
 
@@ -70,8 +73,8 @@ def quote_states(text: str) -> npt.NDArray[np.int8]:
 
     Double marks of all kinds pair with the next closing one; a straight mark opens after white space or
     an opening bracket and closes otherwise. Single curly marks (and straight ones) count only where no
-    quotation is open and a fitting closing mark follows. Directed marks may stand inside one another. A
-    quotation left open runs to the paragraph's end.
+    quotation is open and a fitting closing mark follows; a double quotation may stand inside. Directed marks
+    may stand inside one another. A quotation left open runs to the paragraph's end.
     """
     states = np.zeros(len(text), dtype=np.int8)
     opened: int | None = None
@@ -89,21 +92,28 @@ def quote_states(text: str) -> npt.NDArray[np.int8]:
         if opened is None:
             if char in _OPENING or (char == '"' and _may_open(text, at)):
                 opened = at
-        elif char in _OPENING and _pairs_inside(text, at):
-            inner += 1
         elif inner and char in _CLOSING:
             inner -= 1
-        elif char in _CLOSING or (char == '"' and not _surely_opens(text, at)):
+        elif _closes(text, opened, at):
             states[opened], states[at] = OPEN, CLOSE
             states[opened + 1 : at] = INSIDE
-            opened = None
+            opened, inner = None, 0
+        elif char in _OPENING and _pairs_inside(text, at):
+            inner += 1
         elif char in _OPENING or char == '"':  # the first was never closed
             states[opened:at] = UNCLOSED
-            opened = at
+            opened, inner = at, 0
         at += 1
     if opened is not None:
         states[opened:] = UNCLOSED
     return states
+
+
+def _closes(text: str, opened: int, at: int) -> bool:
+    """Whether the mark at `at` closes the quotation that opened at `opened`."""
+    if text[at] == '"':
+        return not _surely_opens(text, at)
+    return text[at] in _CLOSING or text[at] in _CLOSES.get(text[opened], "")
 
 
 def _pairs_inside(text: str, at: int) -> bool:
@@ -131,10 +141,16 @@ def _single_close(text: str, at: int) -> int | None:
         return None
     if at + 1 >= len(text) or not text[at + 1].isalnum():
         return None
+    if _DECADE.match(text, at + 1):
+        return None
     closers = "’" if text[at] == "‘" else "'"
+    inner = ""  # the mark that closes the double quotation inside
     for place in range(at + 2, min(len(text), at + 600)):
         char = text[place]
-        if char in '"“”':
+        if inner or char in _INNER:
+            inner = "" if char == inner else inner or _INNER[char]
+            continue
+        if char == "”":
             return None
         if char in closers and (place + 1 == len(text) or text[place + 1] in _AFTER_CLOSING):
             plural = text[place - 1] == "s" and place + 2 < len(text) and text[place + 2].islower()

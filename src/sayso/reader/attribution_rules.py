@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _SUBJECTS = ("nsubj", "nsubjpass")
+_OWNING_UP = ("admit", "deny")
 _GAP = 3  # code points of punctuation and space that may stand between a quotation and its cue clause
 
 
@@ -149,6 +150,8 @@ def _opens(gap: str) -> bool:
 
 def _indirect(doc: Doc, cue: Token, quoted: bytearray, clause: Span) -> Span | None:
     heads = [c for c in cue.children if c.dep_ in ("ccomp", "parataxis") and not quoted[c.idx]]
+    if cue.lemma_ in _OWNING_UP:  # "denied firing": what was not, or was, done
+        heads += [c for c in cue.children if c.dep_ == "xcomp" and c.tag_ == "VBG" and not quoted[c.idx]]
     if cue.dep_ == "parataxis" and cue.head != cue and not quoted[cue.head.idx]:
         heads.append(cue.head)
     inside = set(range(clause[0], clause[1]))

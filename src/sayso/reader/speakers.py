@@ -76,7 +76,7 @@ def attribute(
                     speaker, None, round(raw.confidence * factor, 4))
         for i, (raw, speaker, factor) in enumerate(resolved, 1)
     ]  # fmt: skip
-    return _nest(attributions), cast.entities()
+    return _not_of_oneself(document.text, _nest(attributions)), cast.entities()
 
 
 def described(attributions: tuple[Attribution, ...], entities: tuple[Entity, ...]) -> tuple[Attribution, ...]:
@@ -210,6 +210,21 @@ def _nest(attributions: list[Attribution]) -> tuple[Attribution, ...]:
         parent = min(holders, key=_size, default=None)
         nested.append(replace(a, parent=parent.id if parent else None))
     return tuple(nested)
+
+
+def _not_of_oneself(text: str, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """In somebody's own words "he" is another: unknown, where the speaker was taken for it."""
+    own = {
+        a.id: a.speaker for a in attributions
+        if a.kind == "direct" or (a.cue and text[a.cue[0][0] : a.cue[0][1]] in (":", "."))
+    }  # fmt: skip
+    return tuple(
+        replace(a, speaker=_UNKNOWN)
+        if a.parent in own and a.speaker == own[a.parent] and a.source
+        and text[a.source[0][0] : a.source[0][1]].lower() in HE
+        else a
+        for a in attributions
+    )  # fmt: skip
 
 
 def _size(a: Attribution) -> int:

@@ -14,20 +14,15 @@ from dataclasses import replace
 from sayso.model import Document, Span
 from sayso.reader.quotes import SCARE_WORDS, Quotation, is_title, words
 from sayso.reader.raw import RawAttribution
+from sayso.reader.structure_dashes import JOINER, headline, signed, spoken
 
-_JOINER = r"of|the|and|for|de|al|bin|van|von|in"
 _LABEL = re.compile(
     r"[\"“]?(?:\*\*|__)?(?P<name>(?:Q|A|Question|Answer"
-    rf"|[A-Z][\w.'’()-]*(?:[ ,]+(?:[A-Z(][\w.'’()/-]*|{_JOINER})){{0,7}}))"
-    r"(?:\*\*|__)?\s?(?P<colon>[:：])(?:\*\*|__)?\s+(?=\S)"
+    rf"|[A-Z][\w.'’()-]*(?:[ ,]+(?:[A-Z(][\w.'’()/-]*|{JOINER})){{0,7}}))"
+    r"(?:\*\*|__)?\s?(?P<colon>[:：]|(?<=\bQ)\.|(?<=\bA)\.)(?:\*\*|__)?\s+(?=\S)"
 )
 _ASIDE = re.compile(r"[\"“]?[(\[][^()\[\]]*[)\]][.\"”]*")
 """What happens between the words of a transcript: "(CROSSTALK)", "[Laughter.]"."""
-_SIGNED = re.compile(
-    r"\s*(?P<dash>[―—–]|--?)\s*(?P<name>[A-Z][\w.'’()-]*"
-    rf"(?:[ \xa0]+(?:[A-Z(][\w.'’()-]*|{_JOINER})){{0,6}})(?:,[^.\n\"”]{{2,80}})?\.?"
-)
-""""― Name" or "- Name, what she is" behind a quotation."""
 _LIST_ITEM = re.compile(r"(?:[-–—•*·▪]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
 _QUOTED_PARAGRAPH = 0.8
 """Share of a paragraph's words that must be quoted for it to count as quotation through and through."""
@@ -38,7 +33,8 @@ def complete(
     document: Document, paragraphs: list[Span], quotes: list[Quotation], found: list[RawAttribution]
 ) -> list[RawAttribution]:
     """The attributions found, extended and added to by layout, in order of their content."""
-    found = [a for a in found if not _in_comment(document, a)]
+    text = document.text
+    found = [_of_words(text, a) for a in found if not _in_comment(document, a)]
     labelled = transcript(document, paragraphs)
     if labelled:
         taken = [a.content[0] for a in labelled]
@@ -46,7 +42,8 @@ def complete(
         found = [a for a in found if not _label_like(document, a, labelled)]
     found = _once(document, found + labelled)
     found = _continue(document, paragraphs, quotes, found)
-    found += _signed(document, paragraphs, quotes, found)
+    by_dash = signed(text, paragraphs, quotes) + headline(document, paragraphs) + spoken(text, paragraphs)
+    found += [a for a in by_dash if not _claimed(a, found) and not _in_comment(document, a)]
     found += _alone(document, paragraphs, quotes, found)
     found = _lists(document, paragraphs, found)
     return sorted(found, key=lambda a: (a.content[0], -a.content[-1][1]))
@@ -125,26 +122,6 @@ def _sentence_break(text: str, before: Quotation, quote: Quotation, owner: RawAt
     return len(between) <= 12 and any(before.end <= s < quote.start for s, _ in clause)
 
 
-def _signed(
-    document: Document, paragraphs: list[Span], quotes: list[Quotation], found: list[RawAttribution]
-) -> list[RawAttribution]:
-    """Quotations with their speaker's name behind a dash, in the same paragraph or as the next."""
-    text, added = document.text, []
-    for i, quote in enumerate(quotes):
-        start, end = paragraphs[quote.paragraph]
-        alone = quote.start == start and quote.closed and words(text, quote.span) > SCARE_WORDS
-        if not alone or _covered(quote, found) or _in_margin(document, start):
-            continue
-        last = i + 1 == len(quotes) or quotes[i + 1].paragraph > quote.paragraph
-        match = _SIGNED.fullmatch(text, quote.end, end) if last else None
-        if match is None and quote.end == end and quote.paragraph + 1 < len(paragraphs):
-            match = _SIGNED.fullmatch(text, *paragraphs[quote.paragraph + 1])
-        if match:
-            spans = ((match.span("name"),), (match.span("dash"),), (quote.span,))
-            added.append(RawAttribution(*spans, 0.9))
-    return added
-
-
 def _alone(
     document: Document, paragraphs: list[Span], quotes: list[Quotation], found: list[RawAttribution]
 ) -> list[RawAttribution]:
@@ -202,6 +179,16 @@ def _once(document: Document, found: list[RawAttribution]) -> list[RawAttributio
 def _in_margin(document: Document, offset: int) -> bool:
     section = document.section_at(offset)
     return section is not None and section.kind not in ("body", "dateline")
+
+
+def _of_words(text: str, a: RawAttribution) -> RawAttribution:
+    """Without pieces of content that are marks and nothing else, if there are others."""
+    worded = tuple((s, e) for s, e in a.content if any(c.isalnum() for c in text[s:e]))
+    return replace(a, content=worded) if worded and worded != a.content else a
+
+
+def _claimed(a: RawAttribution, found: list[RawAttribution]) -> bool:
+    return any(_meets(a.content, b.content) or _meets(a.cue, b.content) for b in found)
 
 
 def _covered(quote: Quotation, found: list[RawAttribution]) -> bool:
