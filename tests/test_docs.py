@@ -28,7 +28,7 @@ def test_every_command_is_documented_and_has_help(command):
     assert found is not None
     assert found.help
     undocumented = [o.name for o in found.params if getattr(o, "help", "") is None and o.name != "case"]
-    named = "files paths words actors shell a b claim statement actor judgement file".split()
+    named = "files paths documents words actors shell a b claim statement actor judgement file".split()
     assert [n for n in undocumented if n not in named] == []
 
 

@@ -7,6 +7,7 @@ from sayso.api.judging import answer, different, judge_reference, misread, same,
 from sayso.api.keeping import Added, add
 from sayso.api.publishing import export, export_formats, material, write
 from sayso.api.reading import read, read_text, source_options
+from sayso.api.removing import Changed, remove, reread
 from sayso.api.reviewing import Question, review
 from sayso.api.settling import copy_groups, settle, settle_actors
 from sayso.api.speaking import statements, voices
@@ -16,6 +17,7 @@ from sayso.sources import discover
 __all__ = [
     "Added",
     "Case",
+    "Changed",
     "Question",
     "add",
     "answer",
@@ -41,7 +43,9 @@ __all__ = [
     "pair_tie",
     "read",
     "read_text",
+    "remove",
     "report",
+    "reread",
     "review",
     "same",
     "settle",

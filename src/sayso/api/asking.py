@@ -50,7 +50,7 @@ def claims(
 
 
 def judged_speakers(case: Case) -> dict[str, str]:
-    """By statement (`<document>:<attribution>`), the canonical key of who speaks, where a person judged it."""
+    """By statement (`<document>:<attribution>`), the canonical key of who speaks, where a person judged."""
     judged = {j.subject: j.object for j in case.judgements(kind="speaker")}
     canonical = case.canonical_keys(sorted(set(judged.values())))
     return {statement: canonical[actor] for statement, actor in judged.items() if actor in canonical}

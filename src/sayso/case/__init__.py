@@ -11,11 +11,13 @@ from sayso.case.records import (
     Failure,
     Hit,
     Link,
+    Mended,
     PairCount,
     PairRecord,
     StatementRecord,
     VoiceRecord,
 )
+from sayso.case.removing import Left
 
 __all__ = [
     "Alike",
@@ -27,7 +29,9 @@ __all__ = [
     "Failure",
     "Hit",
     "Known",
+    "Left",
     "Link",
+    "Mended",
     "PairCount",
     "PairRecord",
     "StatementRecord",

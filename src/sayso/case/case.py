@@ -17,6 +17,7 @@ from sayso.case import (
     failures,
     judgements,
     linking,
+    removing,
     search,
     voices,
 )
@@ -120,6 +121,17 @@ class Case:
     def readings(self) -> Iterator[Reading]:
         """Every reading, by document id."""
         return documents.all_readings(self._db)
+
+    def remove(self, document_id: str, work: removing.Work) -> None:
+        """Removes a document with all that was read in it, and what `work` drops. Raises NotFoundError.
+
+        `work` is asked within the transaction, once the document is gone. Judgements of people stay.
+        """
+        removing.remove(self._db, document_id, work)
+
+    def replace(self, reading: Reading, work: removing.Work) -> None:
+        """Puts a reading in the place of the one that its document has, unlinked. As `remove`."""
+        removing.replace(self._db, reading, work)
 
     # Claims, statements, commitments, voices
 

@@ -29,35 +29,43 @@ def add(db: Database, reading: Reading, *, path: str, blocks: Mapping[str, froze
     """Adds a reading in one transaction; false when its document is there already (the path is kept)."""
     now = datetime.now(UTC)
     rows = writing.rows_of(reading, added=now)
-    id = rows.document["id"]
     with db.write() as connection:
-        # The unique id settles who comes first when two programs add one document at once.
-        new = connection.execute(
-            db.insert(documents).values(rows.document).on_conflict_do_nothing().returning(documents.c.number)
-        ).scalar_one_or_none()
+        new = insert(db, connection, reading, rows)
         connection.execute(
-            db.insert(document_paths).values(document=id, path=path, seen=now).on_conflict_do_nothing()
+            db.insert(document_paths)
+            .values(document=rows.document["id"], path=path, seen=now)
+            .on_conflict_do_nothing()
         )
-        if new is None:
-            return False
-        connection.execute(sa.insert(readings), [rows.reading])
-        _add_text(db, connection, reading, id)
-        for table, many in (
-            (entities, rows.entities),
-            (attributions, rows.attributions),
-            (claims, rows.claims),
-            (commitments, rows.commitments),
-            (
-                entity_blocks,
+        if new and blocks:
+            connection.execute(
+                sa.insert(entity_blocks),
                 [
                     {"block": block, "entity": key}
                     for key in sorted(blocks)
                     for block in sorted(set(map(keys.short, blocks[key])))
                 ],
-            ),
-        ):
-            if many:
-                connection.execute(sa.insert(table), many)
+            )
+    return new
+
+
+def insert(db: Database, connection: sa.Connection, reading: Reading, rows: writing.Rows) -> bool:
+    """Stores a reading within a transaction; false when its document is there already."""
+    # The unique id settles who comes first when two programs add one document at once.
+    new = connection.execute(
+        db.insert(documents).values(rows.document).on_conflict_do_nothing().returning(documents.c.number)
+    ).scalar_one_or_none()
+    if new is None:
+        return False
+    connection.execute(sa.insert(readings), [rows.reading])
+    _add_text(db, connection, reading, rows.document["id"])
+    for table, many in (
+        (entities, rows.entities),
+        (attributions, rows.attributions),
+        (claims, rows.claims),
+        (commitments, rows.commitments),
+    ):
+        if many:
+            connection.execute(sa.insert(table), many)
     return True
 
 

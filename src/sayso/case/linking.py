@@ -26,7 +26,7 @@ from sayso.case.tables import (
 )
 from sayso.model import Document, EntityRecord
 
-_LOCK: Final = 0x5A751
+LOCK: Final = 0x5A751
 """The advisory lock under which PostgreSQL links; on SQLite only one program writes anyway."""
 
 
@@ -71,7 +71,7 @@ def link(db: Database, id: str, work: Callable[[Known], Link]) -> bool:
     """Stores what `work` makes of a document; false when it was linked already."""
     with db.write() as connection:
         if db.dialect == "postgresql":
-            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
         if connection.execute(sa.select(linked.c.document).where(linked.c.document == id)).first():
             return False
         made = work(Known(connection))

@@ -225,3 +225,12 @@ class Link:
     hashes: frozenset[int] = frozenset()
     credit: str | None = None
     pairs: tuple[PairRecord, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """What must change once a document is gone: `blocks` of the entities that now stand for others, and the
+    ids of judgements between names that nobody bears any more (`dropped`)."""
+
+    blocks: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    dropped: tuple[str, ...] = ()

@@ -100,6 +100,17 @@ def index(db: Database, connection: sa.Connection, number: int, title: str, text
     connection.execute(statement, {"n": number, "words": " ".join(places)})
 
 
+def forget(db: Database, connection: sa.Connection, number: int, title: str, text: str) -> None:
+    """Takes a passage out of the index, given what it was indexed with. PostgreSQL keeps that in the row."""
+    if db.dialect == "sqlite":
+        statement = sa.text(
+            "INSERT INTO passage_words(passage_words, rowid, title, words)"
+            " VALUES ('delete', :n, :title, :words)"
+        )
+        head, body = (" ".join(word for word, _, _ in words_of(part)) for part in (title, text))
+        connection.execute(statement, {"n": number, "title": head, "words": body})
+
+
 def find(db: Database, connection: sa.Connection, query: str, limit: int) -> Iterator[Hit]:
     """The best `limit` documents with a passage that has every term, best first, then by id."""
     terms = parse(query)

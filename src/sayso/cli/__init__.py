@@ -18,6 +18,8 @@ from sayso.errors import SaysoError
 COMMANDS = {
     "read": "reading",
     "add": "adding",
+    "reread": "removing",
+    "remove": "removing",
     "documents": "listing",
     "voices": "listing",
     "claims": "listing",
