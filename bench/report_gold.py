@@ -128,10 +128,14 @@ def _text(body: str, keys: dict[str, str]) -> tuple[str, list[Gold], list[Gold]]
                 "note": "a reader comment is one unverified voice, never mixed with the article's",
             }  # fmt: skip
     for a in found.values():
+        if not a["content"]:
+            raise SourceError(f"attribution {a['mark']} has no content")
         parts = [text[slice(*s)] for s in a["content"]]
         quoted = [p[0] in "\"“" and p[-1] in "\"”" for p in parts]
         if a["kind"] != "comment":
             a["kind"] = "direct" if all(quoted) else "mixed" if re.search('["“]', "".join(parts)) else "indirect"
+        if a["speaker"] is None and not a["source"]:
+            raise SourceError(f"an attribution without a speaker: {parts}")
         if a["speaker"] is None:
             a["speaker"] = text[slice(*a["source"][0])]
     ordered = sorted(found.values(), key=lambda a: (a["content"][0][0], -a["content"][-1][1]))
