@@ -159,3 +159,25 @@ def test_the_dossier_runs_without_errors_in_a_browser(browser: Browser) -> None:
     assert title is not None
     assert title[1].startswith("&lt;script&gt;")
     assert lxml.html.document_fromstring(dom).xpath("//p[@class='filter' and not(@hidden)]")
+
+
+def test_of_a_large_set_that_would_break_a_tie_the_first_are_named() -> None:
+    dossier = rich_case()
+    names = {f"m{n:02}": f"Broker {n:02}" for n in range(30)}
+    (first, *rest) = dossier.breaks
+    assert first.tie_cuts
+    pairs = tuple((first.a, m) for m in names)
+    cut = replace(first.tie_cuts[0], pairs=pairs, actors=())
+    brokers = replace(cut, actors=tuple(names))
+    many = replace(first, tie_cuts=(cut,), voice_cut=None, broker_cuts=(brokers,))
+    text = words(page(replace(dossier, breaks=(many, *rest))))
+    assert "at least 30 ties must be lost" in text
+    assert text.count("and 18 more") == 2
+
+
+def test_no_day_on_an_axis_runs_out_of_its_drawing(rich: lxml.html.HtmlElement) -> None:
+    for drawing in rich.xpath("//svg[contains(@class, 'strip') or contains(@class, 'timeline')]"):
+        width = float(drawing.get("width"))
+        for label in drawing.xpath(".//text[contains(@class, 'axis')]"):
+            half = 0 if label.get("text-anchor") == "end" else 4.2 * len(label.text)
+            assert float(label.get("x")) + half <= width

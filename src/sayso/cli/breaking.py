@@ -19,6 +19,7 @@ from sayso.cli.tie import durability_lines, durability_row
 from sayso.weighing import BreakAnalysis, Cut, Tie
 
 Names = Mapping[str, str]
+_MOST = 12  # ties or brokers of one set that are named on a terminal
 
 ties_option = click.option(
     "--ties", "ties_file", type=click.Path(path_type=Path), help="The TOML file the case was read with."
@@ -116,10 +117,9 @@ def _path(path: tuple[str, ...], names: Names) -> str:
 
 
 def _cut(cut: Cut, names: Names) -> str:
-    what = "; ".join(names.get(x, x) for x in cut.actors) or "; ".join(
-        _path(pair, names) for pair in cut.pairs
-    )
-    return f"{what} ({_count(cut.voices, 'say-so')})"
+    parts = [names.get(x, x) for x in cut.actors] or [_path(pair, names) for pair in cut.pairs]
+    more = f"; and {len(parts) - _MOST} more" if len(parts) > _MOST else ""
+    return f"{'; '.join(parts[:_MOST])}{more} ({_count(cut.voices, 'say-so')})"
 
 
 def _count(number: int, noun: str) -> str:
