@@ -28,6 +28,7 @@ SUGGESTED: Final = 0.5
 _PERSON: Final = -4.5  # two people taken at random are not one
 _OTHER: Final = -3.0
 _TYPO_LENGTH: Final = 6  # shorter words differ by a letter without being misspelt
+_LONG: Final = 9  # so many letters but one in common are seldom chance
 _SPELLING: Final = 0.7  # Jaro-Winkler below which equal skeletons are chance (Karim, Kurama)
 
 
@@ -63,6 +64,7 @@ def probability(features: Features) -> float:
 
 
 _FAMILY: Final = {"same": 4.0, "transliteration": 3.2, "misspelling": 2.0}
+_MISSPELT_LONG: Final = 2.4
 _GIVEN: Final = {"same": 4.0, "transliteration": 3.2, "misspelling": 1.8}
 
 
@@ -77,7 +79,8 @@ def _people(a: Name, b: Name) -> Features:
     if family not in _FAMILY:
         found.append(("other family name", -8.0))
         return tuple(found)
-    found.append((f"family name: {family}", _FAMILY[family]))
+    long = family == "misspelling" and min(len(a.tokens[-1]), len(b.tokens[-1])) >= _LONG
+    found.append((f"family name: {family}", _MISSPELT_LONG if long else _FAMILY[family]))
     given_a, given_b = a.tokens[:-1], b.tokens[:-1]
     if not given_a and not given_b:
         found.append(("the only name given", 2.4))
