@@ -8,8 +8,11 @@ inner source with a name, and a plain verb of saying. On PolNeAR dev that adds 6
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
 
 from sayso.reader.attribution_model import AttributionModel
 from sayso.reader.attribution_rules import rule_attributions
@@ -28,7 +31,8 @@ _PRONOUN = re.compile(r"(?:I|He|She|It|They|We|You)\b")
 def find_attributions(doc: Doc, quotes: list[Quotation]) -> list[RawAttribution]:
     """The attributions of a parsed text, in order of their content."""
     found = [_with_whole_source(doc, a) for a in AttributionModel.load()(text_of(doc))]
-    inner = [a for a in rule_attributions(doc, quotes) if _nests(doc, a) and _inside_one(a, found)]
+    places = _places(len(text_of(doc)), found)
+    inner = [a for a in rule_attributions(doc, quotes) if _nests(doc, a) and _inside_one(a, found, places)]
     return sorted(found + inner, key=lambda a: (a.content[0], -a.content[-1][1]))
 
 
@@ -43,6 +47,24 @@ def _with_whole_source(doc: Doc, a: RawAttribution) -> RawAttribution:
     return replace(a, source=((a.source[0][0], noun.idx + len(noun)),))
 
 
+@dataclass(frozen=True, slots=True)
+class Places:
+    """For every code point: which attribution's content it is of (-1: none), and whether it is in a cue."""
+
+    content: npt.NDArray[np.int32]
+    cue: npt.NDArray[np.bool_]
+
+
+def _places(length: int, found: list[RawAttribution]) -> Places:
+    places = Places(np.full(length + 1, -1, np.int32), np.zeros(length + 1, np.bool_))
+    for index, a in enumerate(found):
+        for start, end in a.content:
+            places.content[start:end] = index
+        for start, end in a.cue:
+            places.cue[start:end] = True
+    return places
+
+
 def _nests(doc: Doc, a: RawAttribution) -> bool:
     if not a.source or not a.cue:
         return False
@@ -52,11 +74,10 @@ def _nests(doc: Doc, a: RawAttribution) -> bool:
     return plain and _NAME.match(words) is not None and _PRONOUN.match(words) is None
 
 
-def _inside_one(a: RawAttribution, found: list[RawAttribution]) -> bool:
+def _inside_one(a: RawAttribution, found: list[RawAttribution], places: Places) -> bool:
     """Whether source, cue and content lie in one content, whose own cue is another."""
     spans = [*a.source, *a.cue, *a.content]
-    return any(
-        all(any(s <= x and y <= e for s, e in outer.content) for x, y in spans)
-        and not any(s < a.cue[0][1] and a.cue[0][0] < e for b in found for s, e in b.cue)
-        for outer in found
-    )
+    index = int(places.content[spans[0][0]])
+    if index < 0 or places.cue[slice(*a.cue[0])].any():
+        return False
+    return all(any(s <= x and y <= e for s, e in found[index].content) for x, y in spans)

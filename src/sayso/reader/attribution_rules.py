@@ -5,11 +5,13 @@ Inside the contents that the learned reader finds they give the nested attributi
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from sayso.model import Span
 from sayso.reader.cues import SAYING, THINKING, WEAK
 from sayso.reader.names import HONORIFICS
+from sayso.reader.paragraphs import LONGEST
 from sayso.reader.quotes import SCARE_WORDS, Quotation, words
 from sayso.reader.raw import RawAttribution
 from sayso.reader.text import text_of
@@ -39,7 +41,10 @@ def rule_attributions(doc: Doc, quotes: list[Quotation]) -> list[RawAttribution]
             continue
         if raw is not None:
             found.append(raw)
-            used.update(i for i, q in enumerate(quotes) if any(s <= q.start < e for s, e in raw.content))
+            reach = (raw.content[0][0], raw.content[-1][1])
+            used.update(
+                i for i in _near(quotes, reach) if any(s <= quotes[i].start < e for s, e in raw.content)
+            )
     return sorted(found, key=lambda a: a.content)
 
 
@@ -49,6 +54,12 @@ def _quoted_at(text: str, quotes: list[Quotation]) -> bytearray:
         if words(text, q.span) > SCARE_WORDS or not q.closed:
             flags[q.start : q.end] = b"\1" * (q.end - q.start)
     return flags
+
+
+def _near(quotes: list[Quotation], span: Span) -> range:
+    """Numbers of the quotations that may share a paragraph with a span: a long text has thousands."""
+    low = bisect_left(quotes, span[0] - LONGEST, key=lambda q: q.start)
+    return range(low, bisect_right(quotes, span[1] + LONGEST, key=lambda q: q.start))
 
 
 def _clause(
@@ -120,7 +131,9 @@ def _quoted_content(text: str, clause: Span, quotes: list[Quotation], used: set[
     """Quotations that touch the cue clause on either side, and what follows in the same paragraph."""
     touching: dict[int, Quotation] = {}
     after = False
-    for i, q in enumerate(quotes):
+    near = _near(quotes, clause)
+    for i in near:
+        q = quotes[i]
         before = q.end <= clause[0] and not any(c.isalnum() for c in text[q.end : clause[0]])
         behind = q.start >= clause[1] and _opens(text[clause[1] : q.start])
         if (before or behind) and i not in used and words(text, q.span) >= 1:
@@ -131,7 +144,8 @@ def _quoted_content(text: str, clause: Span, quotes: list[Quotation], used: set[
     if not touching:
         return []
     paragraph = next(iter(touching.values())).paragraph
-    for i, q in enumerate(quotes):
+    for i in near:
+        q = quotes[i]
         if (
             q.paragraph == paragraph
             and q.start >= clause[1]

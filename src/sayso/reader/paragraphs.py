@@ -8,7 +8,7 @@ from sayso.model import Span
 
 _BLANK = re.compile(r"\n[ \t\r\f\v\u00a0]*(?:\n[ \t\r\f\v\u00a0]*)+")
 _ENDS = tuple('.!?:;"”’»)]…。؟')
-_LONGEST = 20_000
+LONGEST = 20_000
 """Code points after which an unbroken stretch is cut: bounds the parser's memory on text without breaks."""
 
 
@@ -61,9 +61,9 @@ def _wrapped(text: str, lines: list[Span]) -> bool:
 def _bounded(text: str, span: Span) -> list[Span]:
     start, end = span
     pieces = []
-    while end - start > _LONGEST:
-        cut = max(text.rfind(mark, start, start + _LONGEST) for mark in (". ", "\n", " "))
-        cut = start + _LONGEST if cut <= start else cut + 1
+    while end - start > LONGEST:
+        cut = max(text.rfind(mark, start, start + LONGEST) for mark in (". ", "\n", " "))
+        cut = start + LONGEST if cut <= start else cut + 1
         pieces.append((start, cut))
         start = cut
     if text[start:end].strip():

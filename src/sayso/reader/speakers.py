@@ -199,17 +199,33 @@ def _look_ahead(
 
 def _nest(attributions: list[Attribution]) -> tuple[Attribution, ...]:
     """Give each attribution the smallest other one whose content holds its cue (or source) and content."""
-    nested = []
-    for a in attributions:
-        spans = [*a.cue, *a.source, *a.content]
+    by_start = sorted(attributions, key=_hull)
+    parents: dict[str, str] = {}
+    open_: list[Attribution] = []  # those that began and may still hold one that begins here
+    following = 0
+    for a in sorted(attributions, key=lambda a: min(_spans(a))[0]):
+        low, high = min(_spans(a))[0], max(e for _, e in _spans(a))
+        while following < len(by_start) and _hull(by_start[following])[0] <= low:
+            open_.append(by_start[following])
+            following += 1
+        open_ = [b for b in open_ if _hull(b)[1] > low]
         holders = [
-            b for b in attributions
-            if b is not a and all(any(s <= x and y <= e for s, e in b.content) for x, y in spans)
-            and (a.cue or a.source) and _size(b) > _size(a)
+            b for b in open_
+            if b is not a and _hull(b)[1] >= high and (a.cue or a.source) and _size(b) > _size(a)
+            and all(any(s <= x and y <= e for s, e in b.content) for x, y in _spans(a))
         ]  # fmt: skip
         parent = min(holders, key=_size, default=None)
-        nested.append(replace(a, parent=parent.id if parent else None))
-    return tuple(nested)
+        if parent is not None:
+            parents[a.id] = parent.id
+    return tuple(replace(a, parent=parents.get(a.id)) for a in attributions)
+
+
+def _spans(a: Attribution) -> list[Span]:
+    return [*a.cue, *a.source, *a.content]
+
+
+def _hull(a: Attribution) -> Span:
+    return a.content[0][0], a.content[-1][1]
 
 
 def _not_of_oneself(text: str, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:

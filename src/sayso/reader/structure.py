@@ -8,8 +8,13 @@ paragraphs of quotation in a speaker's run, lists and block quotes below "X said
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
 
 from sayso.model import Document, Span
 from sayso.reader.quotes import SCARE_WORDS, Quotation, is_title, words
@@ -37,13 +42,15 @@ def complete(
     found = [_of_words(text, a) for a in found if not _in_comment(document, a)]
     labelled = transcript(document, paragraphs)
     if labelled:
-        taken = [a.content[0] for a in labelled]
-        found = [a for a in found if not any(_equal(a.content, t) for t in taken)]
-        found = [a for a in found if not _label_like(document, a, labelled)]
+        labels = {a.source[0] for a in labelled}
+        taken = sorted(a.content[0] for a in labelled)
+        found = [a for a in found if not _equal(a.content, taken)]
+        found = [a for a in found if not _label_like(document, a, labels)]
     found = _once(document, found + labelled)
     found = _continue(document, paragraphs, quotes, found)
     by_dash = signed(text, paragraphs, quotes) + headline(document, paragraphs) + spoken(text, paragraphs)
-    found += [a for a in by_dash if not _claimed(a, found) and not _in_comment(document, a)]
+    owners = _owners(text, found)
+    found += [a for a in by_dash if not _claimed(a, owners) and not _in_comment(document, a)]
     found += _alone(document, paragraphs, quotes, found)
     found = _lists(document, paragraphs, found)
     return sorted(found, key=lambda a: (a.content[0], -a.content[-1][1]))
@@ -85,31 +92,39 @@ def _continue(
     document: Document, paragraphs: list[Span], quotes: list[Quotation], found: list[RawAttribution]
 ) -> list[RawAttribution]:
     """Give left-over quotations to the attribution they go on from."""
-    text = document.text
+    text, found = document.text, list(found)
+    owners = _owners(text, found)
     for i, quote in enumerate(quotes):
-        if i == 0 or _covered(quote, found) or words(text, quote.span) == 0:
+        if i == 0 or owners[_middle(quote)] >= 0 or words(text, quote.span) == 0:
             continue
         if _ASIDE.fullmatch(text, *quote.span):
             continue
         before = quotes[i - 1]
+        index = int(owners[before.start])
+        if index < 0:
+            continue
         opened = not before.closed and quote.paragraph == before.paragraph + 1
         opened = opened and quote.start == paragraphs[quote.paragraph][0]
         split = quote.paragraph == before.paragraph and words(text, quote.span) > SCARE_WORDS
         split = split and not is_title(text, quote.span)
-        split = split and not _another(text, found, before, quote)
-        owner = next((a for a in found if any(s <= before.start < e for s, e in a.content)), None)
-        if owner is not None and (opened or (split and _sentence_break(text, before, quote, owner))):
-            more = replace(owner, content=tuple(sorted((*owner.content, quote.span))))
-            found = [more if a is owner else a for a in found]
+        if opened or (split and _sentence_break(text, before, quote, found[index])):
+            content = tuple(sorted((*found[index].content, quote.span)))
+            found[index] = replace(found[index], content=content)
+            owners[slice(*quote.span)] = index
     return found
 
 
-def _another(text: str, found: list[RawAttribution], before: Quotation, quote: Quotation) -> bool:
-    """Whether another attribution's cue stands between two quotations, or words beyond a cue clause."""
-    gap = (before.end, quote.start)
-    cues = [c for a in found for c in a.cue if gap[0] <= c[0] < gap[1]]
-    owner = [a for a in found if any(s <= before.start < e for s, e in a.content)]
-    return bool(cues) and not any(c in a.cue for c in cues for a in owner)
+def _owners(text: str, found: list[RawAttribution]) -> npt.NDArray[np.int32]:
+    """For every code point, the first of the attributions whose content has it; -1 where none has."""
+    owners = np.full(len(text) + 1, -1, dtype=np.int32)
+    for index in range(len(found) - 1, -1, -1):
+        for start, end in found[index].content:
+            owners[start:end] = index
+    return owners
+
+
+def _middle(quote: Quotation) -> int:
+    return (quote.start + quote.end) // 2
 
 
 def _sentence_break(text: str, before: Quotation, quote: Quotation, owner: RawAttribution) -> bool:
@@ -132,15 +147,19 @@ def _alone(
     source, 4 to a later one, 6 to nobody.)
     """
     text, added = document.text, []
-    for number, span in enumerate(paragraphs):
+    owners = _owners(text, found)
+    within: dict[int, list[Quotation]] = {}
+    for quote in quotes:
+        within.setdefault(quote.paragraph, []).append(quote)
+    for number, inside in within.items():
+        span = paragraphs[number]
         if _in_margin(document, span[0]):
             continue
-        inside = [q for q in quotes if q.paragraph == number]
         total = words(text, span)
         quoted = sum(words(text, q.span) for q in inside)
         if total <= SCARE_WORDS or quoted < _QUOTED_PARAGRAPH * total or is_title(text, span):
             continue
-        if any(_covered(q, found) for q in inside):
+        if any(owners[_middle(q)] >= 0 for q in inside):
             continue
         added.append(RawAttribution((), (), tuple(q.span for q in inside), 0.8))
     return added
@@ -157,8 +176,10 @@ def _lists(document: Document, paragraphs: list[Span], found: list[RawAttributio
             if not _LIST_ITEM.match(text, start, stop):
                 break
             items.append((start, stop))
+        if not items:
+            continue
         owner = next((a for a in found if any(end - 60 <= e <= end for _, e in [*a.cue, *a.source])), None)
-        if items and owner is not None:
+        if owner is not None:
             fresh = [s for s in items if not any(s[0] < e and b < s[1] for b, e in owner.content)]
             more = replace(owner, content=tuple(sorted((*owner.content, *fresh))))
             found = [more if a is owner else a for a in found]
@@ -187,13 +208,8 @@ def _of_words(text: str, a: RawAttribution) -> RawAttribution:
     return replace(a, content=worded) if worded and worded != a.content else a
 
 
-def _claimed(a: RawAttribution, found: list[RawAttribution]) -> bool:
-    return any(_meets(a.content, b.content) or _meets(a.cue, b.content) for b in found)
-
-
-def _covered(quote: Quotation, found: list[RawAttribution]) -> bool:
-    middle = (quote.start + quote.end) // 2
-    return any(s <= middle < e for a in found for s, e in a.content)
+def _claimed(a: RawAttribution, owners: npt.NDArray[np.int32]) -> bool:
+    return any((owners[s:e] >= 0).any() for s, e in (*a.content, *a.cue))
 
 
 def _in_comment(document: Document, a: RawAttribution) -> bool:
@@ -201,18 +217,19 @@ def _in_comment(document: Document, a: RawAttribution) -> bool:
     return section is not None and section.kind in ("comment", "boilerplate", "byline")
 
 
-def _equal(content: tuple[Span, ...], span: Span) -> bool:
-    return (
-        content[0][0] >= span[0] - 2
-        and content[-1][1] <= span[1] + 2
-        and (content[-1][1] - content[0][0] > 0.8 * (span[1] - span[0]))
-    )
+def _equal(content: tuple[Span, ...], taken: list[Span]) -> bool:
+    """Whether a content is nearly one of these spans, which are sorted and disjoint."""
+    at = bisect_right(taken, (content[0][0] + 2, sys.maxsize)) - 1
+    if at < 0:
+        return False
+    span = taken[at]
+    return content[-1][1] <= span[1] + 2 and content[-1][1] - content[0][0] > 0.8 * (span[1] - span[0])
 
 
-def _label_like(document: Document, a: RawAttribution, labelled: list[RawAttribution]) -> bool:
+def _label_like(document: Document, a: RawAttribution, labels: set[Span]) -> bool:
     """Whether an attribution is a turn of the transcript by its label."""
     cues = {document.text[s:e] for s, e in a.cue}
-    return cues <= {":", "："} and any(_meets(a.source, turn.source) for turn in labelled)
+    return cues <= {":", "：", "."} and any(s in labels for s in a.source)
 
 
 def _meets(spans: tuple[Span, ...], others: tuple[Span, ...]) -> bool:
