@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import re
 import subprocess
@@ -45,6 +46,7 @@ def attribution() -> Figures:
         for a in reading.attributions:
             kinds[a.kind] += 1
     figures |= {f"{kind} found": float(n) for kind, n in kinds.items()}
+    figures |= _recall_by_kind(predicted)
     figures |= _attribution_figures(list(_textacy(items)), "textacy ")
     return figures
 
@@ -71,6 +73,36 @@ def _attribution_figures(predicted: list[dict[str, Any]], prefix: str) -> Figure
         f"{prefix}content tokens": round(plain["token.content"]["F1"], 1),
         f"{prefix}direct quotes, right source": round(plain["direct_quote.source_accuracy"], 1),
     }
+
+
+def _recall_by_kind(predicted: list[dict[str, Any]]) -> Figures:
+    """Share of people's attributions of each kind whose content and source are found."""
+    spec = importlib.util.spec_from_file_location("scorer", SHARED / "bench/score_attribution.py")
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError("score_attribution.py")
+    scorer = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(scorer)
+    hits, totals = dict.fromkeys(_KINDS, 0), dict.fromkeys(_KINDS, 0)
+    found = scorer.by_id(predicted)
+    for name, item in scorer.by_id(scorer.read_jsonl(gold("polnear/dev.jsonl.gz"))).items():
+        text = item["text"]
+        mine = scorer.prepare(found[name]["attributions"], text)
+        for wanted in scorer.prepare(item["attributions"], text):
+            kind = _kind([text[s:e] for s, e in wanted["content"]])
+            totals[kind] += 1
+            hits[kind] += any(
+                scorer.iou(wanted["content"], a["content"]) >= scorer.CONTENT_IOU
+                and scorer.same_role(wanted["source"], a["source"])
+                for a in mine
+            )
+    return {f"{kind}, recall": round(100 * hits[kind] / totals[kind], 1) for kind in _KINDS}
+
+
+def _kind(parts: list[str]) -> str:
+    """direct: every part begins as a quotation; mixed: some part has a double mark; else indirect."""
+    if all(p.startswith(('"', "“", "''")) for p in parts):
+        return "direct"
+    return "mixed" if any(m in p for p in parts for m in '"“”') else "indirect"
 
 
 def _textacy(items: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
