@@ -13,5 +13,11 @@ train() { python "$here/train.py" --corpus "$corpus" --encoder "$encoder" --scor
 train --out "$work/first" --epochs 5 --stop 2 --seed 1
 train --out "$work/second" --start "$work/first/last.pt" --epochs 3 --seed 7 \
     --rate 2e-4 --head-rate 8e-4 --ema 0.995
-python "$here/export.py" --checkpoint "$work/second/epoch3.pt" --encoder "$encoder" --out "$model"
-python "$here/calibrate.py" --model "$model" --corpus "$corpus" --scorer "$scorer" --predictions "$work/dev.jsonl"
+train --out "$work/third" --start "$work/first/last.pt" --epochs 6 --stop 2 --seed 11 \
+    --rate 2e-4 --head-rate 8e-4 --ema 0.996
+train --out "$work/fourth" --start "$work/third/last.pt" --epochs 4 --stop 3 --seed 12 \
+    --rate 1.6e-4 --head-rate 6e-4 --ema 0.996
+python "$here/average.py" --out "$work/model.pt" "$work/second/epoch3.pt" "$work/fourth/epoch3.pt"
+python "$here/export.py" --checkpoint "$work/model.pt" --encoder "$encoder" --out "$model"
+python "$here/calibrate.py" --model "$model" --corpus "$corpus" --scorer "$scorer" --version 3 \
+    --predictions "$work/dev.jsonl"
