@@ -16,6 +16,7 @@ from pathlib import Path
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 from bench import accuracy, speed
+from bench.reports import reports
 
 RESULTS = Path(__file__).parent / "results"
 BENCHES: dict[str, Callable[[], dict[str, float]]] = {
@@ -24,6 +25,7 @@ BENCHES: dict[str, Callable[[], dict[str, float]]] = {
     "claims": accuracy.claims,
     "coreference": accuracy.coreference,
     "entities": accuracy.entities,
+    "reports": reports,
     "speed": speed.speed,
 }
 DROP = 0.5

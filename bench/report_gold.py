@@ -6,10 +6,10 @@ An annotated source is one file of three parts, divided by lines `--- entities` 
 gives `byline:`, `dateline:`, `published:`. A paragraph of text is one line; `%headline %byline %caption
 %heading %boilerplate %comment` say what it is, no mark = body, an empty line = a wider gap. Attributions are
 marked where they stand: `{s1=key source} {c1 cue} {t1 content}`, `=key` the speaking entity, `="words"` the
-short words of an unnamed one, `?` after the number = optional. An entity is `key = Name | type | alias; alias |
-role`. A claim is `= subject type object flags : evidence` with lists allowed, a commitment `& obligor | beneficiary |
-deontic | agreement | act | evidence ; evidence`. Evidence is exact words, `first .. last` for a stretch,
-` #2` for their second occurrence. Flags: `denied ended hedged hyp obl fut opt n v2`, and `note="..."`.
+short words of an unnamed one, `?` after the number = optional. An entity is `key = Name | type | alias; alias
+| role`. A claim is `= subject type object flags : evidence` with lists allowed, a commitment `& obligor |
+beneficiary | deontic | agreement | act | evidence ; evidence`. Evidence is exact words, `first .. last` for a
+stretch, ` #2` for their second occurrence. Flags: `denied ended hedged hyp obl fut opt n v2`, and `note="..."`.
 Offsets are code points, half-open.
 """
 
@@ -22,8 +22,8 @@ from typing import Any
 
 FOLDER = Path(__file__).parent / "reports"
 TYPES = frozenset(
-    "funding arming training intelligence shelter recruitment command membership allegiance agreement alliance "
-    "operations contact ideology family conflict presence ownership trade".split()
+    "funding arming training intelligence shelter recruitment command membership allegiance agreement "
+    "alliance operations contact ideology family conflict presence ownership trade".split()
 )
 MODALITIES = {"hedged": "hedged", "hyp": "hypothetical", "obl": "obligation", "fut": "future"}
 FLAGS = {"denied", "ended", "opt", "n", *MODALITIES}
@@ -72,12 +72,13 @@ def build(source: str, name: str) -> tuple[str, Gold]:
 
 
 def _entities(lines: str) -> tuple[list[Gold], dict[str, str]]:
-    entities, keys = [], {}
+    entities: list[Gold] = []
+    keys: dict[str, str] = {}
     for line in filter(str.strip, lines.splitlines()):
         key, rest = line.split(" = ", 1)
         name, kind, *more = [part.strip() for part in rest.split("|")]
         aliases = [a.strip() for a in more[0].split(";") if a.strip()] if more else []
-        entity = {"name": name, "type": kind, "aliases": aliases}
+        entity: Gold = {"name": name, "type": kind, "aliases": aliases}
         entities.append(entity | ({"role": more[1]} if len(more) > 1 else {}))
         if key in keys:
             raise SourceError(f"two entities with the key {key}")
@@ -104,7 +105,9 @@ def _nested_last(entities: list[Gold]) -> list[Gold]:
 
 
 def _text(body: str, keys: dict[str, str]) -> tuple[str, list[Gold], list[Gold]]:
-    text, sections, found, comments = "", [], {}, 0
+    text, comments = "", 0
+    sections: list[Gold] = []
+    found: dict[str, Gold] = {}
     for line in body.splitlines():
         if not line.strip():
             text += "\n"
@@ -131,9 +134,11 @@ def _text(body: str, keys: dict[str, str]) -> tuple[str, list[Gold], list[Gold]]
         if not a["content"]:
             raise SourceError(f"attribution {a['mark']} has no content")
         parts = [text[slice(*s)] for s in a["content"]]
-        quoted = [p[0] in "\"“" and p[-1] in "\"”" for p in parts]
+        quoted = [p[0] in '"“' and p[-1] in '"”' for p in parts]
         if a["kind"] != "comment":
-            a["kind"] = "direct" if all(quoted) else "mixed" if re.search('["“]', "".join(parts)) else "indirect"
+            a["kind"] = (
+                "direct" if all(quoted) else "mixed" if re.search('["“]', "".join(parts)) else "indirect"
+            )
         if a["speaker"] is None and not a["source"]:
             raise SourceError(f"an attribution without a speaker: {parts}")
         if a["speaker"] is None:
@@ -143,7 +148,8 @@ def _text(body: str, keys: dict[str, str]) -> tuple[str, list[Gold], list[Gold]]
 
 
 def _inline(line: str, text: str, found: dict[str, Gold], keys: dict[str, str]) -> str:
-    at, opened = 0, []
+    at = 0
+    opened: list[tuple[Gold, str, int]] = []
     for m in _MARK.finditer(line):
         text, at = text + line[at : m.start()], m.end()
         if m[0] != "}":
@@ -193,7 +199,7 @@ def _claims(
     for subject in subjects.split(","):
         for kind in types.split(","):
             for obj in objects.split(","):
-                claim = {
+                claim: Gold = {
                     "voice": voice, "subject": keys[subject], "type": kind, "object": keys[obj],
                     "polarity": "denied" if "denied" in flags else "affirmed", "modality": modality,
                     "evidence": span,
@@ -219,7 +225,7 @@ def _commitment(line: str, text: str, keys: dict[str, str]) -> Gold:
     obligor, beneficiary, deontic, agreement, act, evidence = (part.strip() for part in line.split(" | "))
     return {
         "agreement": agreement, "obligor": keys[obligor], "act": act,
-        "beneficiary": keys[beneficiary] if beneficiary in keys else None, "deontic": deontic,
+        "beneficiary": keys.get(beneficiary), "deontic": deontic,
         "evidence": [find(words, text) for words in evidence.split(" ; ")],
     }  # fmt: skip
 
@@ -235,8 +241,10 @@ def main() -> None:
         out = json.dumps(gold, ensure_ascii=False, indent=1) + "\n"
         (FOLDER / f"{path.stem}.gold.json").write_text(out, encoding="utf-8")
         required = sum(not c.get("optional") for c in gold["claims"])
-        print(f"{path.stem}: {len(text.split())} words, {len(gold['attributions'])} attributions, {required} claims"
-              f" (+{len(gold['claims']) - required} optional), {len(gold['commitments'])} commitments")
+        print(
+            f"{path.stem}: {len(text.split())} words, {len(gold['attributions'])} attributions, "
+            f"{required} claims (+{len(gold['claims']) - required} optional), {len(gold['commitments'])} commitments"
+        )
 
 
 if __name__ == "__main__":
