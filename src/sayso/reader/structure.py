@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import sys
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import replace
 
@@ -167,22 +167,22 @@ def _alone(
 
 def _lists(document: Document, paragraphs: list[Span], found: list[RawAttribution]) -> list[RawAttribution]:
     """Bullet lists below "X said:" belong to X."""
-    text = document.text
+    text, found = document.text, list(found)
+    ends = sorted((e, index) for index, a in enumerate(found) for _, e in (*a.cue, *a.source))
     for number, (_, end) in enumerate(paragraphs[:-1]):
         if text[end - 1] != ":":
             continue
         items = []
-        for start, stop in paragraphs[number + 1 :]:
+        for start, stop in (paragraphs[n] for n in range(number + 1, len(paragraphs))):
             if not _LIST_ITEM.match(text, start, stop):
                 break
             items.append((start, stop))
-        if not items:
-            continue
-        owner = next((a for a in found if any(end - 60 <= e <= end for _, e in [*a.cue, *a.source])), None)
-        if owner is not None:
+        near = ends[bisect_left(ends, (end - 60, 0)) : bisect_right(ends, (end, len(found)))]
+        if items and near:
+            index = min(i for _, i in near)
+            owner = found[index]
             fresh = [s for s in items if not any(s[0] < e and b < s[1] for b, e in owner.content)]
-            more = replace(owner, content=tuple(sorted((*owner.content, *fresh))))
-            found = [more if a is owner else a for a in found]
+            found[index] = replace(owner, content=tuple(sorted((*owner.content, *fresh))))
     return found
 
 
