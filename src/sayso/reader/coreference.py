@@ -187,7 +187,8 @@ def _sentence_numbers(doc: Doc) -> list[int]:
 
 
 def _speakers(attributions: tuple[Attribution, ...]) -> list[tuple[int, int, str | None, str]]:
-    return sorted((s, e, a.speaker.entity, a.speaker.name) for a in attributions for s, e in a.content)
+    found = ((s, e, a.speaker.entity, a.speaker.name) for a in attributions for s, e in a.content)
+    return sorted(found, key=lambda row: row[:2])  # a speaker may be no entity: not to be compared
 
 
 def _speaker_of(speaker_at: list[tuple[int, int, str | None, str]], offset: int) -> str | None:
