@@ -9,7 +9,7 @@ marked where they stand: `{s1=key source} {c1 cue} {t1 content}`, `=key` the spe
 short words of an unnamed one, `?` after the number = optional. An entity is `key = Name | type | alias; alias
 | role`. A claim is `= subject type object flags : evidence` with lists allowed, a commitment `& obligor |
 beneficiary | deontic | agreement | act | evidence ; evidence`. Evidence is exact words, `first .. last` for a
-stretch, ` #2` for their second occurrence. Flags: `denied ended hedged hyp obl fut opt n v2`, and `note="..."`.
+stretch, ` #2` for their second occurrence. Flags: `denied ended hedged hyp obl fut opt n v2`, `note="..."`.
 Offsets are code points, half-open.
 """
 
@@ -243,7 +243,8 @@ def main() -> None:
         required = sum(not c.get("optional") for c in gold["claims"])
         print(
             f"{path.stem}: {len(text.split())} words, {len(gold['attributions'])} attributions, "
-            f"{required} claims (+{len(gold['claims']) - required} optional), {len(gold['commitments'])} commitments"
+            f"{required} claims (+{len(gold['claims']) - required} optional), "
+            f"{len(gold['commitments'])} commitments"
         )
 
 
