@@ -1,6 +1,6 @@
 """Write the corpus' figures into DATACARD.md, between its markers.
 
-    python -m training.tiebank.card
+python -m training.tiebank.card
 """
 
 from __future__ import annotations

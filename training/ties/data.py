@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 from tokenizers import Tokenizer
 
 from sayso.reader.attribution_features import Ints, Pieces, encode
@@ -27,6 +28,7 @@ from sayso.reader.ties_features import (
 )
 
 Row = dict[str, Any]
+Flags = npt.NDArray[np.bool_]
 FLAVOUR = {"tie": 0, "gum": 1, "re3d": 2}
 SPAN_FLAVOUR = {"tie": 0, "gum": 1, "re3d": 0}
 RE3D_TIES = {"BelongsTo": "membership", "FightingAgainst": "conflict", "CommWith": "contact",
@@ -60,7 +62,7 @@ class Example:
     first: Ints
     last: Ints
     entity: Ints
-    type: Ints
+    types: Flags  # [mentions, len(TYPES)]: any of these is right; none is known where none is set
     features: Floats | None  # of links; None where there is no coreference
     said: list[Said]
     open: frozenset[tuple[int, int]]  # pairs of mentions of which nothing is known
@@ -99,8 +101,8 @@ def example(row: Row, tokenizer: Tokenizer) -> Example:
         first=np.array([x[2] for x in kept], np.int64),
         last=np.array([x[3] for x in kept], np.int64),
         entity=np.array([x[4]["entity"] for x in kept], np.int64),
-        type=np.array([TYPES.index(x[4]["type"]) if x[4]["type"] else IGNORE for x in kept], np.int64),
-        features=link_features(text, spots, pieces, 0, len(spots)) if coreference else None,
+        types=np.array([[t in x[4]["types"] for t in TYPES] for x in kept], bool).reshape(-1, len(TYPES)),
+        features=link_features(text, spots, pieces) if coreference else None,
         said=said,
         open=unknown,
     )

@@ -1,6 +1,6 @@
 """Write the network as int8 ONNX graphs, with the tokenizer inside, and the small parts as arrays.
 
-    python -m training.ties.export --checkpoint FILE.pt --encoder FOLDER --version N --out FOLDER
+python -m training.ties.export --checkpoint FILE.pt --encoder FOLDER --version N --out FOLDER
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class Links(nn.Module):
         self.net = net
 
     def forward(self, query: Tensor, key: Tensor, features: Tensor) -> Tensor:
-        return self.net.links(query, key, features)
+        return self.net.link(query * key, features)
 
 
 class Pairs(nn.Module):
@@ -72,12 +72,18 @@ def write(
             dynamic_axes=axes, opset_version=17, dynamo=False,
         )  # fmt: skip
         quantize_dynamic(
-            full, path, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gather"]
+            full,
+            path,
+            per_channel=True,
+            weight_type=QuantType.QInt8,
+            op_types_to_quantize=["MatMul", "Gather"],
         )
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--encoder", type=Path, required=True)
     parser.add_argument("--version", default="1")
@@ -106,10 +112,9 @@ def main() -> None:
     links = args.out / "ties-links.onnx"
     width = net.shape.link
     torch.onnx.export(
-        Links(net).eval(), (torch.randn(3, width), torch.randn(5, width), torch.randn(3, 5, N_LINK_FEATURES)),
+        Links(net).eval(), (torch.randn(3, width), torch.randn(3, width), torch.randn(3, N_LINK_FEATURES)),
         str(links), input_names=["query", "key", "features"], output_names=["scores"],
-        dynamic_axes={"query": {0: "later"}, "key": {0: "earlier"},
-                      "features": {0: "later", 1: "earlier"}, "scores": {0: "later", 1: "earlier"}},
+        dynamic_axes={name: {0: "links"} for name in ("query", "key", "features", "scores")},
         opset_version=17, dynamo=False,
     )  # fmt: skip
     state = net.state_dict()

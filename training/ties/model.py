@@ -93,7 +93,10 @@ class TiesNet(nn.Module):
     def links(self, query: Tensor, key: Tensor, features: Tensor) -> Tensor:
         """Scores [n, m] that mention n goes on from mention m; query [n, link], key [m, link], features
         [n, m, N_LINK_FEATURES]."""
-        product = query.unsqueeze(1) * key.unsqueeze(0)
+        return self.link(query.unsqueeze(1) * key.unsqueeze(0), features)
+
+    def link(self, product: Tensor, features: Tensor) -> Tensor:
+        """Scores of links, given the products of the two mentions' vectors."""
         hidden = F.gelu(self.link_hidden(torch.cat([product, features], -1)))
         return self.link_score(hidden).squeeze(-1) + product.sum(-1) / product.shape[-1] ** 0.5
 

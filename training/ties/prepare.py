@@ -6,7 +6,8 @@ Writes tie-<author>.jsonl (authors that are in TieBank's train part), gum-train.
 re3d.jsonl (without the part whose licence is non-commercial). TieBank's test authors are never read here.
 
 A row: id, text, flavour (whose rules say what a mention is), mentions (start, end, head: code points;
-entity: number of its cluster; type; kind) and claims (subject, object: clusters; evidence: code points).
+entity: number of its cluster; types: any of them may be right; kind) and claims (subject, object: clusters;
+evidence: code points).
 """
 
 from __future__ import annotations
@@ -18,19 +19,22 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from training.tiebank.build import HERE, split_of, to_json
-from training.tiebank.markup import parse_file
-
 from sayso.model import Document
 from sayso.reader import syntax
 from sayso.reader.text import text_of
+from training.tiebank.build import HERE, split_of, to_json
+from training.tiebank.markup import parse_file
 
 Row = dict[str, Any]
 
-GUM_TYPES = {"person": "person", "event": "event", "abstract": "other", "object": "other", "time": "other",
-             "substance": "other", "animal": "other", "plant": "other"}  # fmt: skip
-"""GUM's types that are one of ours; its organizations and places are several of ours, so left open."""
-RE3D_TYPES = {"Person": "person"}
+_BODY = ["organization", "group", "state"]
+GUM_TYPES = {
+    "person": ["person", "group"], "organization": _BODY, "place": ["place", "state"], "event": ["event"],
+    **{kind: ["other"] for kind in ("abstract", "object", "time", "substance", "animal", "plant")},
+}  # fmt: skip
+"""What GUM's types may be of ours: any of these is right (a people is GUM's person, a country its place)."""
+RE3D_TYPES = {"Person": ["person"], "Organisation": _BODY, "Location": ["place", "state"],
+              "Nationality": ["group", "state"]}  # fmt: skip
 _NON_COMMERCIAL = "BBC Online"
 
 
@@ -57,7 +61,7 @@ def heads(text: str, spans: list[tuple[int, int]]) -> list[int]:
 def tie_row(row: Row) -> Row:
     """A TieBank passage."""
     mentions = [
-        {"start": m["start"], "end": m["end"], "entity": number, "type": e["type"], "kind": m["kind"]}
+        {"start": m["start"], "end": m["end"], "entity": number, "types": [e["type"]], "kind": m["kind"]}
         for number, e in enumerate(row["entities"])
         for m in e["mentions"]
     ]
@@ -87,18 +91,19 @@ def gum_row(item: Row) -> Row:
             continue
         mentions.append(
             {"start": span[0], "end": span[1], "entity": cluster.get(span, 100_000 + number),
-             "type": GUM_TYPES.get(types.get(span, "")), "kind": kind}
+             "types": GUM_TYPES.get(types.get(span, ""), []), "kind": kind}
         )  # fmt: skip
     return _row(item["id"], item["text"], "gum", mentions, [])
 
 
 def re3d_row(item: Row) -> Row:
     """A re3d document: entities that its annotators kept; no coreference; relations that are ties of ours."""
-    kept = [e for e in item["entities"] if e["confidence"] >= 0.5 and e["type"] in _RE3D_KEPT]
+    kept = [e for e in item["entities"] if e["confidence"] >= 0.5 and e["type"] in RE3D_TYPES]
     mentions = [
-        {"start": e["start"], "end": e["end"], "entity": n, "type": RE3D_TYPES.get(e["type"]), "kind": None, "label": e["type"]}
+        {"start": e["start"], "end": e["end"], "entity": n, "types": RE3D_TYPES[e["type"]], "kind": None,
+         "label": e["type"]}
         for n, e in enumerate(kept)
-    ]
+    ]  # fmt: skip
     at = {(e["start"], e["end"]): n for n, e in enumerate(kept)}
     claims = []
     for r in item["relations"]:
@@ -109,9 +114,6 @@ def re3d_row(item: Row) -> Row:
                  "polarity": None, "modality": None, "ended": None, "far": False}
             )  # fmt: skip
     return _row(item["id"], item["text"], "re3d", mentions, claims)
-
-
-_RE3D_KEPT = frozenset({"Person", "Organisation", "Location", "Nationality"})
 
 
 def _row(id: str, text: str, flavour: str, mentions: list[Row], claims: list[Row]) -> Row:
@@ -132,7 +134,9 @@ def _write(path: Path, rows: list[Row]) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--gum", type=Path, help="folder with train.jsonl.gz and dev.jsonl.gz")
     parser.add_argument("--re3d", type=Path, help="dev.jsonl.gz")
     parser.add_argument("--out", type=Path, required=True)

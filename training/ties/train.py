@@ -93,12 +93,13 @@ def losses(net: TiesNet, windows: list[Window], rng: random.Random) -> dict[str,
         if not len(mine):
             continue
         places = torch.from_numpy(e.head[mine] - w.start + 1)
-        kinds = torch.from_numpy(e.type[mine])
-        if (kinds >= 0).any():
-            parts["type"].append(
-                F.cross_entropy(types[row, places], kinds, ignore_index=IGNORE, reduction="sum")
-            )
-            counts["type"] += int((kinds >= 0).sum())
+        allowed = torch.from_numpy(e.types[mine])
+        told = allowed.any(1)
+        if told.any():
+            chances = types[row, places][told]
+            right = torch.logsumexp(chances.masked_fill(~allowed[told], -1e4), 1)
+            parts["type"].append((torch.logsumexp(chances, 1) - right).sum())
+            counts["type"] += int(told.sum())
         ends = _ends(net, queries[row, places], keys[row], places, e, w, mine)
         parts["ends"].append(ends)
         counts["ends"] += 2 * len(mine)
@@ -129,7 +130,9 @@ def _ends(
     flavour = SPAN_FLAVOUR[e.flavour]
     target = [torch.from_numpy(x[mine] - w.start + 1).clamp(1, size) for x in (e.first, e.last)]
     away = torch.arange(keys.shape[0]).unsqueeze(0) - places.unsqueeze(1)
-    allowed = (away.abs() <= REACH) & (torch.arange(keys.shape[0]) >= 1) & (torch.arange(keys.shape[0]) <= size)
+    allowed = (
+        (away.abs() <= REACH) & (torch.arange(keys.shape[0]) >= 1) & (torch.arange(keys.shape[0]) <= size)
+    )
     total = torch.zeros(())
     for side in range(2):
         sign = away <= 0 if side == 0 else away >= 0
@@ -270,9 +273,7 @@ def _second(
     counts["rest"] += len(golds)
 
 
-def _place(
-    item: tuple[Window, int, int, int, Said], span: tuple[int, int, int, int, int], side: int
-) -> int:
+def _place(item: tuple[Window, int, int, int, Said], span: tuple[int, int, int, int, int], side: int) -> int:
     """Where in the stretch the evidence begins or ends; IGNORE where that lies outside it."""
     place = item[4].evidence[side] - item[0].start + 1 - span[3]
     return place if 0 <= place < span[4] - span[3] else IGNORE
@@ -294,7 +295,12 @@ def groups(net: TiesNet, rate: float, head_rate: float, decay: float) -> list[di
         else:
             own = head_rate
         result.append(
-            {"params": [parameter], "lr": own, "base": own, "weight_decay": 0.01 if parameter.ndim > 1 else 0.0}
+            {
+                "params": [parameter],
+                "lr": own,
+                "base": own,
+                "weight_decay": 0.01 if parameter.ndim > 1 else 0.0,
+            }
         )
     return result
 
@@ -327,11 +333,16 @@ def main() -> None:
     ends = frozenset(n for m in ".!?;" if (n := tokenizer.token_to_id(m)) is not None)
     left = set(args.leave.split(",")) | {"gum-dev"}
     examples = [
-        e for path in sorted(args.data.glob("*.jsonl")) if path.stem not in left for e in load(path, tokenizer)
+        e
+        for path in sorted(args.data.glob("*.jsonl"))
+        if path.stem not in left
+        for e in load(path, tokenizer)
     ]
     net = TiesNet()
     source = args.start
-    weights = load_file(str(source)) if source.suffix == ".safetensors" else torch.load(source, weights_only=True)
+    weights = (
+        load_file(str(source)) if source.suffix == ".safetensors" else torch.load(source, weights_only=True)
+    )
     net.load_encoder(weights)
     if args.resume:
         net.load_state_dict(torch.load(args.resume, weights_only=True))

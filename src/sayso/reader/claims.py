@@ -25,6 +25,9 @@ from sayso.reader.claim_titles import role_ties
 from sayso.reader.claim_verbs import verb_ties
 from sayso.reader.claim_voice import NARRATOR, voice_of
 from sayso.reader.claim_words import PLURAL
+from sayso.reader.claims_seen import seen_claims, together
+from sayso.reader.sighting import NOTHING
+from sayso.reader.ties_model import Sight
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -40,6 +43,7 @@ def find_claims(
     entities: tuple[Entity, ...],
     attributions: tuple[Attribution, ...],
     vocabulary: Vocabulary,
+    sight: Sight = NOTHING,
 ) -> tuple[Claim, ...]:
     """The claims of a document, in text order, one for each (voice, subject, type, object, polarity).
 
@@ -51,11 +55,13 @@ def find_claims(
         return ()
     view = scene(tokens, entities, [s for a in attributions for s in a.source])
     by_id = {e.id: e for e in entities}
+    ruled = [
+        claim for found in _nearest_said(list(ties_in(document, view, patterns)), patterns)
+        if (claim := _claim(document, view, by_id, attributions, found)) is not None
+    ]  # fmt: skip
+    seen = seen_claims(document, view, attributions, vocabulary, sight)
     best: dict[tuple[str, ...], Claim] = {}
-    for found in _nearest_said(list(ties_in(document, view, patterns)), patterns):
-        claim = _claim(document, view, by_id, attributions, found)
-        if claim is None:
-            continue
+    for claim in together(ruled, seen, vocabulary) if sight.mentions else ruled:
         ends = (claim.subject, claim.object)
         if claim.type in patterns.symmetric:
             ends = (min(ends), max(ends))

@@ -5,18 +5,19 @@ from __future__ import annotations
 from sayso import __version__
 from sayso.errors import LanguageError
 from sayso.model import Document, Reading, Vocabulary
-from sayso.reader import syntax
+from sayso.reader import coreference, syntax
 from sayso.reader.attribution import find_attributions
 from sayso.reader.attribution_model import AttributionModel
+from sayso.reader.chains import resolve, widened
 from sayso.reader.claims import find_claims
 from sayso.reader.commitments import find_commitments
-from sayso.reader.coreference import resolve
 from sayso.reader.entities import find_entities
 from sayso.reader.paragraphs import paragraphs
 from sayso.reader.quotes import quotations
 from sayso.reader.roles import with_roles
 from sayso.reader.speakers import attribute, described
 from sayso.reader.structure import complete
+from sayso.reader.ties_model import TiesModel
 from sayso.reader.typing import MODEL, type_model
 
 LANGUAGES = frozenset({"en"})
@@ -39,13 +40,16 @@ def read(document: Document, *, vocabulary: Vocabulary | None = None) -> Reading
     tokens = syntax.parse(document)
     blocks = paragraphs(document.text)
     quotes = quotations(document.text, blocks)
-    entities = with_roles(tokens, find_entities(tokens))
+    sight = TiesModel.load()(document.text)
+    entities = with_roles(tokens, find_entities(tokens, sight))
     raw = complete(document, blocks, quotes, find_attributions(tokens, quotes))
     attributions, entities = attribute(document, tokens, blocks, quotes, entities, raw)
-    entities = resolve(document, tokens, entities, attributions)
+    entities = resolve(document, entities, attributions, sight)
+    entities = coreference.resolve(document, tokens, entities, attributions)
     attributions = described(attributions, entities)
-    claims = find_claims(document, tokens, entities, attributions, vocabulary)
+    claims = find_claims(document, tokens, entities, attributions, vocabulary, sight)
     commitments = find_commitments(document, tokens, entities, attributions, claims)
+    entities = widened(document.text, entities, sight)
     return Reading(
         document=document,
         entities=entities,
@@ -59,9 +63,10 @@ def read(document: Document, *, vocabulary: Vocabulary | None = None) -> Reading
 
 def models() -> dict[str, str]:
     """The models that a reading rests on: name to version, with the start of the hash of trained ones."""
-    attribution = AttributionModel.load()
+    attribution, ties = AttributionModel.load(), TiesModel.load()
     return {
         syntax.PACKAGE: syntax.VERSION,
         attribution.name: f"{attribution.version} ({attribution.sha256[:12]})",
+        ties.name: f"{ties.version} ({ties.sha256[:12]})",
         MODEL: type_model().version,
     }

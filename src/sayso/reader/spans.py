@@ -8,6 +8,7 @@ but knows in another are found again (`again`).
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -62,15 +63,19 @@ class Named:
     weight: float = 1.0
 
 
-def named(doc: Doc) -> list[Named]:
-    """The names of the text in order, not overlapping; longer ones win."""
+def named(doc: Doc, mend: Callable[[list[Named]], list[Named]] = list) -> list[Named]:
+    """The names of the text in order, not overlapping; longer ones win.
+
+    `mend` may put right what the parser took for names, before other signs (brackets, hyphens, acronyms) are
+    read.
+    """
     text = text_of(doc)
     known = [e for e in doc.ents if e.label_ in TYPES]
     guesses = (_entity(text, e.start_char, e.end_char, e.label_) for e in known)
     found = [n for n in guesses if n is not None]
+    found = longest(mend(found + _overlooked(doc, found)))
     found += _hyphened(text, found)
     found += _inserted(text, found)
-    found += _overlooked(doc, found)
     found += _bodies(doc, found)
     found += _abbreviated(text, found)
     return longest(found)

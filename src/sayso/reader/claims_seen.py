@@ -1,0 +1,226 @@
+"""Claims from what the network says of pairs of mentions, put together with those of the predicates.
+
+The network knows the types that ship with Sayso; a type that a user adds is found by its predicates alone.
+Where both find a tie it is one claim. Each alone needs a chance of its own, chosen on training authors held
+out (docs/model-card-ties.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from sayso.model import Attribution, Claim, Document, Entity, Vocabulary
+from sayso.reader.claim_circumstances import place_of, time_of
+from sayso.reader.claim_ends import ACTORS, PLACES, End, Scene
+from sayso.reader.claim_found import Found
+from sayso.reader.claim_voice import voice_of
+from sayso.reader.ties_features import SYMMETRIC, TIES
+from sayso.reader.ties_model import Pair, Sight
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ALONE: Final = 0.5  # chance from which on the network's word is enough
+AGREED: Final = 0.05  # chance from which on it bears out a predicate
+DOUBTED: Final = 0.02  # a tie less likely than this counts as not seen
+_AHEAD: Final = frozenset({"future", "obligation", "hypothetical"})
+_SILENT: Final = frozenset({"boilerplate", "byline", "dateline"})
+
+Key = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen(Claim):
+    """A claim of the network's; `far` where one of its ends is not named inside its evidence."""
+
+    far: bool = False
+
+
+def seen_claims(
+    document: Document,
+    view: Scene,
+    attributions: Sequence[Attribution],
+    vocabulary: Vocabulary,
+    sight: Sight,
+    *,
+    floor: float = DOUBTED,
+) -> list[Seen]:
+    """A claim for each tie between two entities whose chance reaches `floor`, without ids, text order not
+    kept; `confidence` is the network's chance."""
+    entities = view.entities
+    owner = _owners(sight, entities)
+    found: list[Seen] = []
+    for pair in sight.pairs:
+        first, second = owner.get(pair.first), owner.get(pair.second)
+        if first is None or second is None or first == second:
+            continue
+        places = (pair.evidence[0], sight.mentions[pair.first].start, sight.mentions[pair.second].start)
+        if any((s := document.section_at(at)) is not None and s.kind in _SILENT for at in places):
+            continue
+        for type, forward, chance in _said(pair, vocabulary):
+            if chance < floor:
+                continue
+            ends = ((first, pair.first), (second, pair.second))
+            subject, object = ends if forward else ends[::-1]
+            if fitting(type, entities[subject[0]].type, entities[object[0]].type, vocabulary):
+                found.append(_claim(document, view, attributions, sight, pair, type, subject, object, chance))
+    return found
+
+
+def _said(pair: Pair, vocabulary: Vocabulary) -> Iterator[tuple[str, bool, float]]:
+    """The types of a pair with direction and chance; a symmetric one once."""
+    for (type, forward), chance in pair.ties.items():
+        if type not in vocabulary.types:
+            continue
+        if type in SYMMETRIC:
+            if forward:
+                yield type, True, max(chance, pair.ties[(type, False)])
+        else:
+            yield type, forward, chance
+
+
+def fitting(type: str, subject: str, object: str, vocabulary: Vocabulary) -> bool:
+    """Whether entities of these types can stand in the tie at all."""
+    if subject not in ACTORS:
+        return False
+    if vocabulary.types[type].to_place:
+        return object in PLACES
+    if object == "agreement":
+        return type == "agreement"
+    if object == "place":
+        return type == "command"
+    return object in ACTORS
+
+
+def _owners(sight: Sight, entities: Mapping[str, Entity]) -> dict[int, str]:
+    """The entity that each mention seen belongs to: the smallest mention of an entity that holds its head."""
+    at: dict[int, tuple[int, str]] = {}
+    for e in entities.values():
+        for own in e.mentions:
+            size = own.end - own.start
+            for offset in range(own.start, own.end):
+                if offset not in at or size < at[offset][0]:
+                    at[offset] = (size, e.id)
+    exact = {m.span: e.id for e in entities.values() for m in e.mentions}
+    owner: dict[int, str] = {}
+    for n, m in enumerate(sight.mentions):
+        known = exact.get(m.phrase) or exact.get(m.span)
+        if known is None and m.head in at:
+            known = at[m.head][1]
+        if known is not None:
+            owner[n] = known
+    return owner
+
+
+def _claim(
+    document: Document,
+    view: Scene,
+    attributions: Sequence[Attribution],
+    sight: Sight,
+    pair: Pair,
+    type: str,
+    subject: tuple[str, int],
+    object: tuple[str, int],
+    chance: float,
+) -> Seen:
+    spans = [sight.mentions[n].span for n in (subject[1], object[1])]
+    evidence = pair.evidence
+    trigger = _trigger(view, evidence, spans)
+    found = Found(type, End(subject[0], spans[0]), End(object[0], spans[1]), trigger)
+    voice, attribution = voice_of(document, view.entities, attributions, evidence)
+    modality = pair.modality
+    return Seen(
+        id="",
+        voice=voice,
+        attribution=attribution.id if attribution else None,
+        subject=subject[0],
+        type=type,
+        object=object[0],
+        polarity="denied" if pair.denied >= 0.5 and _denying(trigger) else "affirmed",
+        modality=modality,  # type: ignore[arg-type]
+        evidence=evidence,
+        ended=pair.over >= 0.5 and modality in {"asserted", "hedged"},
+        time=time_of(view, found, document.published, ahead=modality in _AHEAD),
+        place=place_of(view, found),
+        confidence=round(chance, 4),
+        far=any(e <= evidence[0] or evidence[1] <= s for s, e in spans),
+    )
+
+
+def _trigger(view: Scene, evidence: tuple[int, int], ends: Sequence[tuple[int, int]]) -> Token:
+    """The word of the evidence that governs the others and is in neither end; else its first word."""
+    span = view.doc.char_span(*evidence, alignment_mode="expand")
+    if span is None or not len(span):
+        return view.doc[0]
+    outside = [t for t in span if not any(s <= t.idx < e for s, e in ends) and not t.is_punct]
+    tops = [t for t in outside if t.pos_ in {"VERB", "NOUN", "ADJ", "AUX"}] or outside or list(span)
+    return min(tops, key=lambda t: (sum(1 for _ in t.ancestors), t.i))
+
+
+def _denying(trigger: Token) -> bool:
+    """Whether the sentence has any word by which a tie can be denied: without one, none is."""
+    return any(t.dep_ == "neg" or t.lemma_.lower() in _DENIALS or t.lower_ in _DENIALS for t in trigger.sent)
+
+
+def together(ruled: Sequence[Claim], seen: Sequence[Seen], vocabulary: Vocabulary) -> list[Claim]:
+    """The claims of both. A tie that both find is one claim: the predicates' with the network's chance; one
+    that only the predicates find falls where the network saw the two ends and thinks it unlikely."""
+    best: dict[Key, Seen] = {}
+    for one in seen:
+        key = _key(one, vocabulary)
+        if key not in best or one.confidence > best[key].confidence:
+            best[key] = one
+    result: list[Claim] = []
+    used: set[Key] = set()
+    for claim in ruled:
+        key = _key(claim, vocabulary)
+        other = best.get(key)
+        if claim.type not in _KNOWN:
+            result.append(claim)
+        elif other is not None and other.confidence >= AGREED:
+            used.add(key)
+            result.append(_merged(claim, other))
+        else:
+            result.append(claim)
+    alone = [c for key, c in best.items() if key not in used and c.confidence >= ALONE]
+    return result + [c for c in alone if not _outdone(c, [*result, *alone])]
+
+
+def _outdone(claim: Seen, others: Sequence[Claim]) -> bool:
+    """Whether the same words, which do not name one of its ends, say it as surely of somebody they name."""
+    low, high = claim.evidence
+    return claim.far and any(
+        c.type == claim.type
+        and c.confidence >= claim.confidence
+        and len({c.subject, c.object} & {claim.subject, claim.object}) == 1
+        and not (isinstance(c, Seen) and c.far)
+        and min(high, c.evidence[1]) - max(low, c.evidence[0]) > 0.5 * (high - low)
+        for c in others
+    )
+
+
+def _merged(ruled: Claim, seen: Claim) -> Claim:
+    """The predicates' claim, surer; its polarity and modality are read off the parse, and oftener right."""
+    return replace(ruled, confidence=round(1 - (1 - ruled.confidence) * (1 - seen.confidence), 4))
+
+
+def _key(claim: Claim, vocabulary: Vocabulary) -> Key:
+    ends = (claim.subject, claim.object)
+    if vocabulary.symmetric(claim.type):
+        ends = (min(ends), max(ends))
+    return (claim.type, *ends)
+
+
+_DENIALS: Final = frozenset(
+    """no not never none nobody nothing neither nor without nowhere hardly barely scarcely n't deny denial
+    reject dismiss refute rebut dispute refuse decline rule disprove debunk false untrue baseless
+    unfounded lie myth fiction fable nonsense rubbish absurd invention fabrication cease stop end halt
+    sever cut break quit leave resign abandon drop withdraw suspend lapse expire terminate longer former
+    cancel scrap renounce disown disavow repudiate abstain refrain avoid fail lack lose sell divest
+    dissolve disband expel oust sack fire dismissal free independent unaware unable stranger alien far
+    rather instead other but""".split()
+)
+)
+_KNOWN: Final = frozenset(TIES)

@@ -1,0 +1,136 @@
+"""What the network sees of a text, asked by place: names for the entities, and what type they have."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from sayso.reader import places
+from sayso.reader.names import HONORIFICS
+from sayso.reader.spans import Named, trim
+from sayso.reader.ties_model import Sight, Sighted
+
+NOTHING: Final = Sight((), (), ())
+NAME = 0.5  # chance from which on a mention with a capital head is a name of its own
+_SURE = 0.8  # from here on it stands against another cut of the same words
+_UNSEEN = 0.5  # spellings of which the network sees less stay only where they are known words
+
+_HEAD: Final = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
+_NOT_NAMES: Final = frozenset(
+    """i i'm i'd i've i'll me my mine we us our ours you your yours he him his she her hers it its they them
+    their theirs this that these those who whom whose which what there here both all some many most one
+    nobody everybody somebody""".split()
+)
+_PARTICLES: Final = frozenset(
+    "bin ibn bint al el ul ur de la le du des della di da dos van von den der af av y".split()
+)
+_JOINED: Final = re.compile(r"\s+and\s+|,\s+")
+
+
+def sighted_names(text: str, sight: Sight) -> list[Named]:
+    """The names among the mentions seen, without articles and honorifics, in text order."""
+    found = []
+    for m in sight.mentions:
+        if m.chance < NAME or not _capital(text, m.head):
+            continue
+        start, end = bare_span(text, m)
+        if likeliest(m) == "person":
+            start = _after_role(text, start, m.head)
+        end = _before_bracket(text, start, end)
+        if start < end and any(c.isupper() for c in text[start:end]):
+            found.append(Named(start, end, likeliest(m), 2.0 * m.chance))
+    return found
+
+
+def bare_span(text: str, mention: Sighted) -> tuple[int, int]:
+    """A name's span without article, possessive ending, and the titles before it."""
+    start, end = trim(text, *mention.span)
+    while match := re.match(r"([^\W_]+)\.?\s+(?:\(ret(?:d|ired)?\.?\)\s+)?(?=\S)", text[start:end]):
+        if match.group(1).casefold() not in HONORIFICS or start + match.end() > mention.head:
+            break
+        start += match.end()
+    return trim(text, start, end)
+
+
+def _before_bracket(text: str, start: int, end: int) -> int:
+    """The end of a name, before a bracket in it that is not closed in it ("Jaro District [both in Ostle")."""
+    opened = text.rfind("[", start, end)
+    if opened <= start or text.find("]", opened, end) >= 0:
+        return end
+    return trim(text, start, opened)[1]
+
+
+def _after_role(text: str, start: int, head: int) -> int:
+    """Where a person's name begins after what he is ("Hill Guard leader Oru Vey"): behind the last word
+    before the head in small letters that is no particle."""
+    last = start
+    for match in re.finditer(r"[^\W\d_][\w'’-]*", text[start:head]):
+        word = match.group()
+        if word[0].islower() and word.split("-")[0] not in _PARTICLES:
+            last = start + match.end()
+    return last + len(text[last:head]) - len(text[last:head].lstrip()) if last > start else start
+
+
+def _capital(text: str, head: int) -> bool:
+    match = _HEAD.match(text, head)
+    word = match.group() if match else text[head : head + 1]
+    return any(c.isupper() for c in word) and word.casefold() not in _NOT_NAMES
+
+
+def likeliest(mention: Sighted) -> str:
+    """The type that the network gives a mention the best chance."""
+    return max(mention.types, key=lambda t: mention.types[t])
+
+
+def mended(text: str, sight: Sight, found: Sequence[Named]) -> list[Named]:
+    """The names found by other means, with those that the network sees: it decides between two cuts of the
+    same words when it is sure, and a name that it does not see at all stays only where it is a known one."""
+    if not sight.mentions:
+        return list(found)
+    own = [n for n in sighted_names(text, sight) if not _several(text, n, found)]
+    sure = {i for n in own if n.weight >= 2 * _SURE for i in range(n.start, n.end)}
+    heads = sorted(m.head for m in sight.mentions if max(m.chance, m.phrase_chance) >= _UNSEEN)
+    kept = []
+    for n in found:
+        if any(i in sure for i in range(n.start, n.end)):
+            continue
+        at = bisect_left(heads, n.start)
+        seen = at < len(heads) and heads[at] < n.end
+        if seen or n.weight >= 2.0 or places.is_country(text[n.start : n.end]):
+            kept.append(n)
+    return kept + own
+
+
+def _alike(a: tuple[int, int], b: tuple[int, int]) -> bool:
+    """Whether two spans are nearly one: the shared part is most of the second."""
+    return min(a[1], b[1]) - max(a[0], b[0]) >= 0.7 * (b[1] - b[0])
+
+
+def _several(text: str, name: Named, found: Sequence[Named]) -> bool:
+    """Whether what looks like one name is a list of known names ("Oru Vey and Ana Ro")."""
+    joint = _JOINED.search(text, name.start, name.end)
+    if joint is None:
+        return False
+    inside = [n for n in found if name.start <= n.start and n.end <= name.end]
+    return any(n.end <= joint.start() for n in inside) and any(n.start >= joint.end() for n in inside)
+
+
+def by_head(sight: Sight) -> dict[int, Sighted]:
+    """The mentions by the first code point of their heads."""
+    return {m.head: m for m in sight.mentions}
+
+
+def types_at(heads: Mapping[int, Sighted], spans: Sequence[tuple[int, int]]) -> dict[str, float]:
+    """The mean chance of each type over the mentions headed within the spans; empty where none is."""
+    sums: dict[str, float] = {}
+    count = 0
+    for start, end in spans:
+        inside = [m for h in range(start, end) if (m := heads.get(h)) and _alike(m.span, (start, end))]
+        if inside:
+            best = max(inside, key=lambda m: m.chance)
+            count += 1
+            for kind, chance in best.types.items():
+                sums[kind] = sums.get(kind, 0.0) + chance
+    return {kind: total / count for kind, total in sums.items()} if count else {}

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from tests.reader.sights import mention, sight
+
+from sayso.model import Attribution, Document, Entity, Mention, Speaker
+from sayso.reader.chains import resolve
+
+
+def _named(id: str, text: str, name: str, type: str = "group", roles: tuple[str, ...] = ()) -> Entity:
+    start = text.index(name)
+    return Entity(id, name, type, (Mention(start, start + len(name)),), (), roles)  # type: ignore[arg-type]
+
+
+def _words(text: str, entity: Entity) -> list[str]:
+    return [text[m.start : m.end] for m in entity.mentions]
+
+
+def test_a_pronoun_goes_to_the_entity_of_the_name_it_goes_on_from() -> None:
+    text = "The Hill Guard fled. It left arms."
+    found = sight([mention(text, "The Hill Guard"), mention(text, "It")], {1: 0})
+    (guard,) = resolve(Document(text), (_named("e1", text, "Hill Guard"),), (), found)
+    assert _words(text, guard) == ["Hill Guard", "It"]
+    assert guard.mentions[1].kind == "pronoun"
+
+
+def test_steps_are_followed_through_descriptions_back_to_the_name() -> None:
+    text = "The Hill Guard fled. The rebels left arms. They returned."
+    seen = [mention(text, w) for w in ("The Hill Guard", "The rebels", "They")]
+    (guard,) = resolve(Document(text), (_named("e1", text, "Hill Guard"),), (), sight(seen, {1: 0, 2: 1}))
+    assert _words(text, guard) == ["Hill Guard", "The rebels", "They"]
+
+
+def test_a_description_that_no_name_stands_for_is_an_entity_of_its_own() -> None:
+    text = "The rebels fled. They returned."
+    found = sight([mention(text, "The rebels"), mention(text, "They")], {1: 0})
+    (rebels,) = resolve(Document(text), (), (), found)
+    assert (rebels.name, rebels.type, _words(text, rebels)) == ("rebels", "group", ["The rebels", "They"])
+
+
+def test_a_pronoun_that_goes_on_from_nothing_stays_open() -> None:
+    text = "The Hill Guard fled. It rained."
+    found = sight([mention(text, "The Hill Guard"), mention(text, "It", chance=0.6)])
+    (guard,) = resolve(Document(text), (_named("e1", text, "Hill Guard"),), (), found)
+    assert _words(text, guard) == ["Hill Guard"]
+
+
+def test_i_inside_what_somebody_said_is_the_speaker_against_the_network() -> None:
+    text = 'Ana Ro met Ivo Lund. "I won," said Ivo Lund.'
+    entities = (_named("e1", text, "Ana Ro", "person"), _named("e2", text, "Ivo Lund", "person"))
+    content = (text.index('"I'), text.index(" said"))
+    said = Attribution("a1", (), (), (content,), "direct", Speaker("e2", "Ivo Lund"))
+    seen = [mention(text, w, type="person") for w in ("Ana Ro", "Ivo Lund", "I won")]
+    seen[2] = mention(text, "I", type="person", nth=1)
+    _, lund = resolve(Document(text), entities, (said,), sight(seen, {2: 0}))
+    assert _words(text, lund) == ["Ivo Lund", "I"]
+
+
+def test_we_is_the_one_body_that_the_speakers_role_names() -> None:
+    text = 'The Hill Guard grew. "We won," said Ivo Lund, its head.'
+    guard = _named("e1", text, "Hill Guard")
+    lund = _named("e2", text, "Ivo Lund", "person", ("spokesman for the Hill Guard",))
+    content = (text.index('"We'), text.index(" said"))
+    said = Attribution("a1", (), (), (content,), "direct", Speaker("e2", "Ivo Lund"))
+    found = sight([mention(text, "The Hill Guard"), mention(text, "We")])
+    first, _ = resolve(Document(text), (guard, lund), (said,), found)
+    assert _words(text, first) == ["Hill Guard", "We"]

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.reader.sights import mention, pair, sight
+
+from sayso.model import Document, Entity, Mention, Vocabulary
+from sayso.reader import syntax
+from sayso.reader.claim_ends import scene
+from sayso.reader.claims_seen import Seen, fitting, seen_claims, together
+from sayso.reader.ties_model import Sight
+
+TEXT = "The Hill Guard bankrolls the Salt League, the Norwire said."
+VOCABULARY = Vocabulary.default()
+
+
+def _entity(id: str, name: str, type: str = "group") -> Entity:
+    start = TEXT.index(name)
+    return Entity(id, name, type, (Mention(start, start + len(name)),))  # type: ignore[arg-type]
+
+
+def _claims(found: Sight, *entities: Entity) -> list[Seen]:
+    document = Document(TEXT)
+    return seen_claims(document, scene(syntax.parse(document), entities), (), VOCABULARY, found)
+
+
+def _found(**options: object) -> Sight:
+    seen = [mention(TEXT, "The Hill Guard"), mention(TEXT, "the Salt League")]
+    return sight(seen, pairs=[pair(0, 1, "funding", (0, 40), **options)])  # type: ignore[arg-type]
+
+
+GUARD, LEAGUE = _entity("e1", "Hill Guard"), _entity("e2", "Salt League")
+
+
+def test_a_pair_that_is_said_to_be_tied_is_a_claim_with_its_words() -> None:
+    (claim,) = _claims(_found(), GUARD, LEAGUE)
+    assert (claim.subject, claim.type, claim.object) == ("e1", "funding", "e2")
+    assert TEXT[slice(*claim.evidence)] == "The Hill Guard bankrolls the Salt League"
+    assert (claim.polarity, claim.modality, claim.far) == ("affirmed", "asserted", False)
+
+
+def test_the_second_may_be_the_subject() -> None:
+    (claim,) = _claims(_found(forward=False), GUARD, LEAGUE)
+    assert (claim.subject, claim.object) == ("e2", "e1")
+
+
+def test_nothing_is_denied_in_a_sentence_without_a_word_that_denies() -> None:
+    (claim,) = _claims(_found(denied=0.9), GUARD, LEAGUE)
+    assert claim.polarity == "affirmed"
+
+
+def test_a_mention_that_is_nobodys_makes_no_claim() -> None:
+    assert _claims(_found(), GUARD) == []
+
+
+def test_an_event_can_stand_in_no_tie() -> None:
+    assert _claims(_found(), GUARD, replace(LEAGUE, type="event")) == []
+    assert fitting("presence", "group", "place", VOCABULARY)
+    assert not fitting("funding", "group", "place", VOCABULARY)
+
+
+def test_a_tie_that_both_find_is_one_claim_and_surer() -> None:
+    (seen,) = _claims(_found(chance=0.6), GUARD, LEAGUE)
+    ruled = replace(seen, confidence=0.8, modality="hedged")
+    (claim,) = together([ruled], [seen], VOCABULARY)
+    assert (claim.modality, claim.confidence) == ("hedged", 0.92)
+
+
+def test_the_networks_word_alone_needs_an_even_chance() -> None:
+    (seen,) = _claims(_found(chance=0.6), GUARD, LEAGUE)
+    assert together([], [seen], VOCABULARY) == [seen]
+    assert together([], [replace(seen, confidence=0.4)], VOCABULARY) == []
+
+
+def test_words_that_do_not_name_an_end_are_given_to_whom_they_name() -> None:
+    (seen,) = _claims(_found(), GUARD, LEAGUE)
+    other = replace(seen, subject="e3", far=True, confidence=0.7)
+    assert together([], [seen, other], VOCABULARY) == [seen]
