@@ -222,5 +222,4 @@ _DENIALS: Final = frozenset(
     dissolve disband expel oust sack fire dismissal free independent unaware unable stranger alien far
     rather instead other but""".split()
 )
-)
 _KNOWN: Final = frozenset(TIES)
