@@ -133,9 +133,11 @@ def coreference() -> Figures:
 
 
 def entities() -> Figures:
-    """re3d dev, raw text in: entities by overlap, an acting state counting as Location or Organisation."""
+    """re3d dev, raw text in: entities by overlap, an acting state counting as Location or Organisation. Only
+    the part that no model here was trained on (its licence is non-commercial): five documents."""
+    items = [item for item in lines("re3d/dev.jsonl.gz") if item["subset"] == "BBC Online"]
     predicted = []
-    for item in lines("re3d/dev.jsonl.gz"):
+    for item in items:
         reading = read(Document(item["text"]))
         found = [
             {"start": m.start, "end": m.end, "type": _TYPES[e.type]}
@@ -143,7 +145,10 @@ def entities() -> Figures:
             for m in e.mentions
         ]  # fmt: skip
         predicted.append({"id": item["id"], "entities": found, "relations": []})
-    return _entity_figures(_table("score_re3d.py", predicted, gold("re3d/dev.jsonl.gz"), "--lenient-gpe"))
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as kept:
+        kept.writelines(json.dumps(item) + "\n" for item in items)
+        kept.flush()
+        return _entity_figures(_table("score_re3d.py", predicted, kept.name, "--lenient-gpe"))
 
 
 def _table(scorer: str, predicted: list[dict[str, Any]], path: str, *options: str) -> str:

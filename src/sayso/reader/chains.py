@@ -29,8 +29,8 @@ _I: Final = frozenset("i me my mine myself".split())
 _PEOPLE: Final = frozenset(
     """fighters forces troops soldiers commanders leaders members militants militiamen gunmen insurgents
     rebels officials officers guards police agents men units leadership command government
-    authorities representatives negotiators delegates envoys lawyers spokesmen managers executives directors players
-    workers staff employees supporters followers cadres recruits cells""".split()
+    authorities representatives negotiators delegates envoys lawyers spokesmen managers executives
+    directors players workers staff employees supporters followers cadres recruits cells""".split()
 )
 _WE: Final = frozenset("we us our ours ourselves".split())
 _BODIES: Final = frozenset({"organization", "group", "state"})

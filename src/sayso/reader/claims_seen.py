@@ -22,7 +22,7 @@ from sayso.reader.ties_model import Pair, Sight
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-ALONE: Final = 0.5  # chance from which on the network's word is enough
+ALONE: Final = 0.7  # chance from which on the network's word is enough
 AGREED: Final = 0.05  # chance from which on it bears out a predicate
 DOUBTED: Final = 0.02  # a tie less likely than this counts as not seen
 _AHEAD: Final = frozenset({"future", "obligation", "hypothetical"})

@@ -132,6 +132,8 @@ def _weigh(doc: Doc, surface: _Surface, heads: Mapping[int, Sighted]) -> None:
         votes["group"] += 2 * places_counted
     elif guess(name) == "agreement":
         votes["agreement"] += 2 * places_counted
+    elif tokens(name)[-1:] and tokens(name)[-1] in BODY_WORDS:
+        votes["organization"] += places_counted
 
 
 _PARSER_SHARE = 0.4  # of the parser's vote where it has seen a name often: best of 0 to 0.6 on GUM train
@@ -219,7 +221,7 @@ def _short_bodies(surfaces: list[_Surface], sets: _Sets) -> None:
 
     Only words that bodies are called by are shortened so; with two that fit it stays by itself.
     """
-    bodies = [i for i, s in enumerate(surfaces) if s.type() in ("organization", "group", "other")]
+    bodies = [i for i, s in enumerate(surfaces) if s.type() in ("organization", "group", "state", "other")]
     full = [(i, tokens(surfaces[i].text)) for i in bodies if " " in surfaces[i].text]
     for i in bodies:
         words = tokens(surfaces[i].text)

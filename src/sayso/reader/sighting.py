@@ -23,8 +23,9 @@ _NOT_NAMES: Final = frozenset(
     their theirs this that these those who whom whose which what there here both all some many most one
     nobody everybody somebody""".split()
 )
-_PARTICLES: Final = frozenset(
-    "bin ibn bint al el ul ur de la le du des della di da dos van von den der af av y".split()
+_NAME_WORD: Final = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_INSIDE: Final = frozenset("of the for and in on at with to".split()) | frozenset(
+    "bin ibn bint al el ul ur de la le du des del della di da dos van von den der af av y e i st".split()
 )
 _JOINED: Final = re.compile(r"\s+and\s+|,\s+")
 
@@ -36,9 +37,9 @@ def sighted_names(text: str, sight: Sight) -> list[Named]:
         if m.chance < NAME or not _capital(text, m.head):
             continue
         start, end = bare_span(text, m)
+        start, end = _run(text, start, end, m.head)
         if likeliest(m) == "person":
-            start = _after_role(text, start, m.head)
-        end = _before_bracket(text, start, end)
+            start = _after_titles(text, start, m.head)
         if start < end and any(c.isupper() for c in text[start:end]):
             found.append(Named(start, end, likeliest(m), 2.0 * m.chance))
     return found
@@ -54,23 +55,54 @@ def bare_span(text: str, mention: Sighted) -> tuple[int, int]:
     return trim(text, start, end)
 
 
-def _before_bracket(text: str, start: int, end: int) -> int:
-    """The end of a name, before a bracket in it that is not closed in it ("Jaro District [both in Ostle")."""
-    opened = text.rfind("[", start, end)
-    if opened <= start or text.find("]", opened, end) >= 0:
-        return end
-    return trim(text, start, opened)[1]
+def _run(text: str, start: int, end: int, head: int) -> tuple[int, int]:
+    """The run of capitalised words about the head, within a span: what stands before it and tells what he is
+    ("Hill Guard leader Oru Vey"), and what follows a full stop, a comma or a bracket, is no part of a name.
+
+    Words such as "of" and "the" belong to it between capitals.
+    """
+    words = list(_NAME_WORD.finditer(text, start, end))
+    at = next((n for n, w in enumerate(words) if w.start() <= head < w.end()), None)
+    if at is None:
+        return start, end
+    first = last = at
+    while first > 0 and _goes_on(text, words[first - 1], words[first]):
+        first -= 1
+    while last + 1 < len(words) and _goes_on(text, words[last], words[last + 1]):
+        last += 1
+    while first < at and not _proper(words[first].group()):
+        first += 1
+    while last > at and not _proper(words[last].group()):
+        last -= 1
+    begin, stop = words[first].start(), words[last].end()
+    if text[stop : stop + 1] == "]" and "[" in text[begin:stop]:
+        stop += 1
+    return begin, stop
 
 
-def _after_role(text: str, start: int, head: int) -> int:
-    """Where a person's name begins after what he is ("Hill Guard leader Oru Vey"): behind the last word
-    before the head in small letters that is no particle."""
-    last = start
-    for match in re.finditer(r"[^\W\d_][\w'’-]*", text[start:head]):
-        word = match.group()
-        if word[0].islower() and word.split("-")[0] not in _PARTICLES:
-            last = start + match.end()
-    return last + len(text[last:head]) - len(text[last:head].lstrip()) if last > start else start
+def _after_titles(text: str, start: int, head: int) -> int:
+    """Where a person's name begins after capitalised titles ("Harbour Minister Enoch Sable")."""
+    titles = [w for w in _NAME_WORD.finditer(text, start, head) if w.group().casefold() in HONORIFICS]
+    if not titles:
+        return start
+    rest = text[titles[-1].end() : head]
+    return head - len(rest.lstrip(" .\u00a0"))
+
+
+def _goes_on(text: str, before: re.Match[str], after: re.Match[str]) -> bool:
+    """Whether two neighbouring words may be of one name."""
+    between = text[before.end() : after.start()]
+    if not all(_proper(w) or w.lower() in _INSIDE for w in (before.group(), after.group())):
+        return False
+    if between.strip(" \u00a0") == "":
+        return "\n" not in between
+    if between.startswith("."):
+        return before.group().casefold() in HONORIFICS or len(before.group()) == 1
+    return between.strip() in {"&", "-", "–", "[", "]", "'", "’", "(", '"', "“"} and "\n" not in between
+
+
+def _proper(word: str) -> bool:
+    return any(c.isupper() or c.isdigit() for c in word)
 
 
 def _capital(text: str, head: int) -> bool:

@@ -11,6 +11,7 @@ import functools
 import hashlib
 import io
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib import resources
@@ -24,6 +25,7 @@ from sayso.errors import SaysoError
 from sayso.model import Span
 from sayso.reader.attribution_features import Pieces, encode
 from sayso.reader.attribution_windows import Window, windows
+from sayso.reader.names import HONORIFICS
 from sayso.reader.ties_features import (
     MODALITIES,
     PAIR_REACH,
@@ -54,6 +56,8 @@ _BATCH = 16  # pairs looked at together
 _WIDTHS = {"mention": 3, "kind": 8, "end_query": 256, "end_key": 128, "link_query": 128, "link_key": 128,
            "left": 96, "right": 96}  # fmt: skip
 _ENDS = 64
+_STOP = re.compile(r"([.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[^\W\d_a-z])|(\s*\n\s*)")
+_LAST_WORD = re.compile(r"(\w+)\W$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,10 +199,13 @@ class TiesModel:
             at = window.core_start + place - 1
             if pieces.start[at] == pieces.end[at]:
                 continue
+            begin = int(pieces.start[at])
             spans = [
-                (
+                one_sentence(
+                    text,
                     int(pieces.start[window.core_start + int(first[n, k]) - 1]),
                     int(pieces.end[window.core_start + int(last[n, k]) - 1]),
+                    begin,
                 )
                 for k in range(2)
             ]
@@ -207,7 +214,7 @@ class TiesModel:
                 Sighted(
                     *spans[0],
                     spans[1],
-                    int(pieces.start[at]),
+                    begin,
                     float(chance[place, 0]),
                     float(chance[place, 1]),
                     dict(zip(TYPES, types[n].tolist(), strict=True)),
@@ -302,6 +309,21 @@ class TiesModel:
                 low, high = spans[n]
                 i, j = own[int(a[k])], own[int(b[k])]
                 yield _pair(base + i, base + j, said[n], evidence[n, : high - low], pieces, window, low)
+
+
+def one_sentence(text: str, start: int, end: int, head: int) -> tuple[int, int]:
+    """The part of a span that is in the sentence of its head: no mention goes over a full stop or a line."""
+    for match in _STOP.finditer(text, start, end):
+        before = _LAST_WORD.search(text, start, match.start() + 1)
+        word = before.group(1) if before else ""
+        mark = match.group(1) or ""
+        if mark == "." and (len(word) < 2 or word.casefold() in HONORIFICS):
+            continue
+        if match.end() <= head:
+            start = match.end()
+        elif match.start() > head:
+            return start, match.start()
+    return start, end
 
 
 def _pair(
