@@ -61,7 +61,11 @@ _TEXTACY = "from bench.speed import _textacy; _textacy(sys.stdin.read())"
 
 
 def _peak(step: str) -> float:
-    code = f"import resource, sys; {step}; print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
+    # not ru_maxrss, which a child inherits from the process that started it
+    code = f"""{step}
+import re
+with open("/proc/self/status") as status:
+    print(int(re.search(r"VmHWM:\\s+(\\d+)", status.read()).group(1)) / 1024)"""
     text = next(lines("polnear/dev.jsonl.gz"))["text"] * 5
     out = subprocess.run([sys.executable, "-c", code], input=text, capture_output=True, text=True, check=True)
     return round(float(out.stdout))
