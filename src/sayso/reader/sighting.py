@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -123,13 +122,14 @@ def mended(text: str, sight: Sight, found: Sequence[Named]) -> list[Named]:
         return list(found)
     own = [n for n in sighted_names(text, sight) if not _several(text, n, found)]
     sure = {i for n in own if n.weight >= 2 * _SURE for i in range(n.start, n.end)}
-    heads = sorted(m.head for m in sight.mentions if max(m.chance, m.phrase_chance) >= _UNSEEN)
+    seen_at = {
+        i for m in sight.mentions if max(m.chance, m.phrase_chance) >= _UNSEEN for i in range(*_reach(m))
+    }
     kept = []
     for n in found:
         if any(i in sure for i in range(n.start, n.end)):
             continue
-        at = bisect_left(heads, n.start)
-        seen = at < len(heads) and heads[at] < n.end
+        seen = any(i in seen_at for i in range(n.start, n.end))
         if seen or n.weight >= 2.0 or places.is_country(text[n.start : n.end]):
             kept.append(n)
     return kept + own
@@ -138,6 +138,11 @@ def mended(text: str, sight: Sight, found: Sequence[Named]) -> list[Named]:
 def _alike(a: tuple[int, int], b: tuple[int, int]) -> bool:
     """Whether two spans are nearly one: the shared part is most of the second."""
     return min(a[1], b[1]) - max(a[0], b[0]) >= 0.7 * (b[1] - b[0])
+
+
+def _reach(mention: Sighted) -> tuple[int, int]:
+    """From the first to the last code point of a mention, by either rule."""
+    return min(mention.start, mention.phrase[0]), max(mention.end, mention.phrase[1])
 
 
 def _several(text: str, name: Named, found: Sequence[Named]) -> bool:
