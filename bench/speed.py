@@ -62,7 +62,8 @@ _TEXTACY = "from bench.speed import _textacy; _textacy(sys.stdin.read())"
 
 def _peak(step: str) -> float:
     # not ru_maxrss, which a child inherits from the process that started it
-    code = f"""{step}
+    code = f"""import sys
+{step}
 import re
 with open("/proc/self/status") as status:
     print(int(re.search(r"VmHWM:\\s+(\\d+)", status.read()).group(1)) / 1024)"""
