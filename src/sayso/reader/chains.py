@@ -19,7 +19,7 @@ from sayso.model import Attribution, Document, Entity, Mention, Span
 from sayso.model.entity import EntityType
 from sayso.reader.claim_words import COLLECTIVE
 from sayso.reader.coreference_interviews import YOU, interview
-from sayso.reader.sighting import likeliest
+from sayso.reader.sighting import innermost
 from sayso.reader.ties_model import Sight, Sighted
 
 MENTION = 0.5  # chance, by either rule, from which on a phrase is a mention
@@ -107,13 +107,7 @@ def resolve(
 
 
 def _nodes(text: str, entities: tuple[Entity, ...], sight: Sight) -> list[_Node | None]:
-    at: dict[int, tuple[int, str]] = {}
-    for e in entities:
-        for named in e.mentions:
-            size = named.end - named.start
-            for offset in range(named.start, named.end):
-                if offset not in at or size < at[offset][0]:
-                    at[offset] = (size, e.id)
+    at = innermost(entities)
     nodes: list[_Node | None] = []
     for m in sight.mentions:
         own = at.get(m.head)
@@ -123,7 +117,7 @@ def _nodes(text: str, entities: tuple[Entity, ...], sight: Sight) -> list[_Node 
         word = text[slice(*m.phrase)].lower()
         pronoun = word in _PRONOUNS
         span = m.phrase if m.phrase_chance >= 0.3 else m.span
-        nodes.append(_Node(m, span, pronoun, own[1] if own and not pronoun else None))
+        nodes.append(_Node(m, span, pronoun, None if pronoun else own))
     return nodes
 
 
@@ -244,6 +238,3 @@ def _unnamed(id: str, text: str, chain: list[_Node]) -> Entity:
 
 def _type(kind: str) -> EntityType:
     return kind  # type: ignore[return-value]
-
-
-__all__ = ["likeliest", "resolve"]

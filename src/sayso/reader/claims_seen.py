@@ -16,6 +16,7 @@ from sayso.reader.claim_circumstances import place_of, time_of
 from sayso.reader.claim_ends import ACTORS, PLACES, End, Scene
 from sayso.reader.claim_found import Found
 from sayso.reader.claim_voice import voice_of
+from sayso.reader.sighting import innermost
 from sayso.reader.ties_features import SYMMETRIC, TIES
 from sayso.reader.ties_model import Pair, Sight
 
@@ -96,19 +97,13 @@ def fitting(type: str, subject: str, object: str, vocabulary: Vocabulary) -> boo
 
 def _owners(sight: Sight, entities: Mapping[str, Entity]) -> dict[int, str]:
     """The entity that each mention seen belongs to: the smallest mention of an entity that holds its head."""
-    at: dict[int, tuple[int, str]] = {}
-    for e in entities.values():
-        for own in e.mentions:
-            size = own.end - own.start
-            for offset in range(own.start, own.end):
-                if offset not in at or size < at[offset][0]:
-                    at[offset] = (size, e.id)
+    at = innermost(entities.values())
     exact = {m.span: e.id for e in entities.values() for m in e.mentions}
     owner: dict[int, str] = {}
     for n, m in enumerate(sight.mentions):
         known = exact.get(m.phrase) or exact.get(m.span)
-        if known is None and m.head in at:
-            known = at[m.head][1]
+        if known is None:
+            known = at.get(m.head)
         if known is not None:
             owner[n] = known
     return owner

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from sayso.model import Entity
 from sayso.reader import places
 from sayso.reader.names import HONORIFICS
 from sayso.reader.spans import Named, trim
@@ -138,6 +139,18 @@ def mended(text: str, sight: Sight, found: Sequence[Named]) -> list[Named]:
 def _alike(a: tuple[int, int], b: tuple[int, int]) -> bool:
     """Whether two spans are nearly one: the shared part is most of the second."""
     return min(a[1], b[1]) - max(a[0], b[0]) >= 0.7 * (b[1] - b[0])
+
+
+def innermost(entities: Iterable[Entity]) -> dict[int, str]:
+    """For each code point inside mentions the entity of the smallest that holds it."""
+    at: dict[int, tuple[int, str]] = {}
+    for e in entities:
+        for m in e.mentions:
+            size = m.end - m.start
+            for offset in range(m.start, m.end):
+                if offset not in at or size < at[offset][0]:
+                    at[offset] = (size, e.id)
+    return {offset: id for offset, (_, id) in at.items()}
 
 
 def _reach(mention: Sighted) -> tuple[int, int]:
