@@ -131,6 +131,7 @@ def test_mention_kind(words: str, inner: list[tuple[int, int]], kind: str) -> No
         ("@ 1 wire\n[A:group Reds] ran. Reds fell.\n= none", "stands unmarked"),
         ("@ 1 wire\n[A:state Russia] ran.\n= none", "`Russia` is real"),
         ("@ 1 wire\n" + "Dogs ran. " * 6 + "\n= none", "6 sentences"),
+        ("@ 1 report\n" + "Dogs ran. " * 41 + "\n= none", "1 to 40"),
     ],
 )  # fmt: skip
 def test_errors_say_what_is_wrong(source: str, message: str) -> None:
