@@ -41,6 +41,8 @@ _CREDIT: Final = tuple(
     )
 )
 _AGENCY_ONLY: Final = re.compile(rf"\((?:{_AGENCY}|via {_NAME})\)\.?$|(?<=[.!?])\s\|\s{_NAME}$")
+_BRACKETED: Final = re.compile(rf"(?<=[.!?]) \((?!{_AGENCY}\)){_NAME}\)$")
+"""An agency that no list knows: "... on Sunday. (Varda Wire)"."""
 _CREDIT_LINE: Final = re.compile(
     rf"[\[(]?(?:(?:(?i:{_WORD})(?i: credit| source| by| courtesy(?: of)?)?\s?[:©"
     rf"|,]?\s?)?(?:{_NAME}\s?/\s?)?{_AGENCY}(?: (?i:photo|images))?"
@@ -56,7 +58,7 @@ _OPENS: Final = re.compile(
     r"(?:file|handout|undated|archive|combination|aerial|satellite)\s(?:\w+\s){0,2}(?:photo|photograph"
     r"|picture|image)\b)"
 )
-_QUOTED: Final = re.compile(r"[\"“”]|''|[.!?,]['’]")
+QUOTED: Final = re.compile(r"[\"“”]|''|[.!?,]['’]")
 _SELF: Final = re.compile(
     r"\b[Ii]n (?:this|an?) (?:[\w.,-]+ ){0,6}(?:photo|photograph|image|picture|frame grab|screengrab"
     r"|video grab|handout)\b"
@@ -86,7 +88,7 @@ def is_caption(paragraph: str, *, set_apart: bool = False) -> bool:
         return is_credit_line(paragraph)
     if _OPENS.match(paragraph):
         return True
-    spoken = _QUOTED.search(paragraph) is not None
+    spoken = QUOTED.search(paragraph) is not None
     if re.search(r"\bcopyright\b", paragraph, re.I):
         return False
     if any(pattern.search(paragraph) for pattern in _CREDIT):
@@ -94,6 +96,8 @@ def is_caption(paragraph: str, *, set_apart: bool = False) -> bool:
         return not (spoken and re.search(r"\[[^\]/]+\]\.?$", paragraph))
     if words > 60 or spoken:
         return False
+    if _BRACKETED.search(paragraph):
+        return set_apart and _PRESENT.search(paragraph) is not None
     if _AGENCY_ONLY.search(paragraph):
         return set_apart or _PRESENT.search(paragraph) is not None
     return set_apart and _SELF.search(paragraph) is not None
@@ -104,7 +108,7 @@ def describes_picture(paragraph: str) -> bool:
     words = len(paragraph.split())
     return (
         4 <= words <= 60
-        and _QUOTED.search(paragraph) is None
+        and QUOTED.search(paragraph) is None
         and (_PRESENT.search(paragraph) is not None or _SELF.search(paragraph) is not None)
     )
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from sayso.model.document import SectionKind
 from sayso.sources.captions import describes_picture, is_caption, is_credit_line
-from sayso.sources.dates import is_date_line, parse_day, published_on
+from sayso.sources.dates import DAY, is_date_line, parse_day, published_on
 from sayso.sources.furniture import is_furniture, opens_comments
 from sayso.sources.headings import could_be_heading, could_be_headline, is_structural
 from sayso.sources.lines import dateline_line, find_byline, find_dateline, is_credited_name, is_name_line
@@ -66,8 +66,9 @@ def _kind(n: int, units: Sequence[Paragraph], lines: Sequence[str], matter: Fron
         return _note(known, line, matter)
     if label := _LABEL.fullmatch(line):
         return _labelled(label["label"].lower(), label["value"], matter) if len(line) <= 300 else None
-    if byline := find_byline(line):
+    if byline := find_byline(line) or (matter.title and _rowed(line)):
         matter.byline = matter.byline or byline
+        matter.published = matter.published or _day_in(line)
         return "byline"
     if own := dateline_line(line):
         matter.dateline = matter.dateline or own.place or None
@@ -95,6 +96,7 @@ def _kind(n: int, units: Sequence[Paragraph], lines: Sequence[str], matter: Fron
     if matter.byline is None and (
         is_credited_name(line)
         or (is_name_line(line) and (dateline_line(after) or find_dateline(after) or is_furniture(after)))
+        or (is_name_line(line) and any(last.startswith(f"{line} ") for last in lines[-4:]))
     ):
         matter.byline = line.split(", ")[0] if is_credited_name(line) else line
         return "byline"
@@ -108,6 +110,18 @@ def _kind(n: int, units: Sequence[Paragraph], lines: Sequence[str], matter: Fron
     ):
         return "heading"
     return None
+
+
+def _rowed(line: str) -> str | None:
+    """The name in a row of name, post and day: "Jo Do | Business reporter | 3 March 2023"."""
+    return re.split(r"\s[|•·–—]\s", line)[0] if is_credited_name(line) and ", " not in line else None
+
+
+def _day_in(byline: str) -> date | None:
+    """The day of publication that a byline gives; none where it is said to be one of a change."""
+    match = re.search(DAY, byline)
+    changed = match and re.search(r"updated|modified", byline[: match.start()], re.I)
+    return parse_day(match.group()) if match and not changed else None
 
 
 def _note(kind: SectionKind, line: str, matter: Front) -> SectionKind | None:

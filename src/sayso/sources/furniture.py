@@ -89,9 +89,9 @@ _WHOLE: Final = tuple(
         # notices of the newsroom
         r"\(?(?:additional |with )?(?:reporting|writing|editing|compiled|translated|edited"
         r"|translation)\b[^.]{0,20}\bby\b.{3,200}",
-        r"(?:this|the) (?:article|story|report|page|post|piece)\b.{0,12}\b(?:was|has been|is"
-        r"|were)\b.{0,30}\b(?:updated|amended|corrected"
-        r"|originally|first|translated|republished|published|edited|supported|produced)\b.{0,200}",
+        r"(?:this|the) (?:article|story|report|page|post|piece|interview|conversation|transcript)\b.{0,12}"
+        r"\b(?:was|has been|is|were)\b.{0,30}\b(?:updated|amended|corrected"
+        r"|originally|first|translated|republished|published|edited|condensed|shortened|supported|produced)\b.{0,200}",
         r"(?:last )?(?:updated|modified)\b.{0,60}|(?:source|originally published|via)\s?:.{1,80}"
         r"|https?://\S+|www\.\S+",
         r"[^.]{0,80}\b(?:may|can) be (?:freely )?(?:copied|reproduced|quoted|shared|reprinted)\b.{0,120}"
@@ -103,6 +103,8 @@ _WHOLE: Final = tuple(
         r"|[^.]{3,100}\b(?:gazette|bulletin|journal)\b[^.]{0,80}\b(?:number|no\.?|issue|volume"
         r"|vol\.?)\s*\d+\b[^.]{0,40}\.?(?: .{0,120})?",
         r"-{2,}\s?(?:forwarded|original) message\b.{0,40}|(?:from|sent|to|cc|bcc|reply-to):\s.{1,200}",
+        r"[(\[](?:updates?|adds?|adding|recasts?|corrects?|refiles?|rewrites?|writes through|repeats?"
+        r"|releads?|removes?|clarifies|fixes)\b[^()\[\]]{0,200}[)\]]\.?",
         r"\(?with (?:inputs?|reports?|files?|contributions?|additional reporting)\b.{0,80}"
         r"|[-*_=~#•·.\s]{3,}|###|-30-|ends?\W*|\(ends\)",
     )
@@ -114,7 +116,7 @@ _COMMENT_WIDGETS: Final = tuple(
         r"|community) .{0,120}"
         r"|.{0,200}\bdenotes (?:a )?required field.{0,60}|\W*required(?: fields?)?(?: are marked)?.{0,20}",
         r"\d+\s*/\s*\d+|.{0,40}\bcharacters? (?:left|remaining|max).{0,40}"
-        r"|max(?:imum)? \d+ characters.{0,40}",
+        r"|max(?:imum)? \d[\d,.]* characters.{0,40}",
         r"your (?:e-?mail|name|comment|message|rating)\b.{0,120}|(?:name|e-?mail|web ?site|comment|captcha"
         r"|message|url)\s*[*:]*"
         r"|save my name.{0,200}|notify me of.{0,120}",
@@ -172,7 +174,12 @@ def is_furniture(line: str, *, among_comments: bool = False) -> bool:
 
 def opens_comments(line: str) -> bool:
     """Whether the line announces the readers' comments: "3 Comment", "Leave a reply"."""
-    return len(line) <= 300 and _OPENING.fullmatch(line.strip(" *#-–—|•»>")) is not None
+    if len(line) > 300:
+        return False
+    opening, *rules = re.split(r"(?<=[.!?])\s+", line.strip(" *#-–—|•»>"))
+    if rules and opening.endswith(".") and all(is_furniture(r, among_comments=True) for r in rules):
+        return _OPENING.fullmatch(opening[:-1]) is not None
+    return _OPENING.fullmatch(line.strip(" *#-–—|•»>")) is not None
 
 
 def opens_related(line: str) -> bool:

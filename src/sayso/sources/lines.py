@@ -91,7 +91,13 @@ def find_byline(line: str) -> str | None:
 
 
 def is_credited_name(line: str) -> bool:
-    """Whether the line is a name and a post on the paper: "Jo Do, our correspondent in Varda"."""
+    """Whether the line is a name and a post on the paper: "Jo Do, our correspondent in Varda".
+
+    So is a row of a name, a post and a day ("Jo Do | Business reporter | 3 March 2023").
+    """
+    name, *rest = [part.strip() for part in re.split(r"\s[|•·–—]\s", line)]
+    if len(line) <= 140 and rest and is_name_line(name.removeprefix("By ")):
+        return all(_POST.fullmatch(part) or is_date_line(part) for part in rest)
     name, _, post = line.partition(", ")
     return len(line) <= 100 and is_name_line(name) and _POST.match(post) is not None
 

@@ -16,8 +16,10 @@ from sayso.model.document import Section, SectionKind
 from sayso.sources import front
 from sayso.sources.captions import cites_outlet, describes_picture, is_caption, is_credit_line
 from sayso.sources.comments import split_comments
+from sayso.sources.end_matter import in_person, mark_end
 from sayso.sources.furniture import is_furniture, opens_comments, opens_related
 from sayso.sources.headings import could_be_heading, is_structural, names_speaker
+from sayso.sources.labels import is_label
 from sayso.sources.lines import Dateline, dateline_line, find_byline, find_dateline
 from sayso.sources.paragraphs import Paragraph, split_paragraphs
 
@@ -58,6 +60,8 @@ def find_sections(text: str, paragraphs: Sequence[Paragraph] | None = None) -> L
     transcript = sum(map(names_speaker, lines)) >= 3
     _mark_captions(units, lines, kinds, first, end)
     _mark_furniture(lines, kinds, first, end)
+    personal = transcript or in_person(lines[first:end])
+    mark_end(lines, kinds, first, end, authors=matter.byline, personal=personal)
     own = _dateline_below(lines, kinds, first, end)
     _mark_headings(units, lines, kinds, first, end, transcript=transcript)
     sections = _gather(units, kinds[:end])
@@ -92,7 +96,7 @@ def _mark_captions(
 ) -> None:
     usual = _usual_gap(units)
     for n in range(first, end):
-        if kinds[n] is not None:
+        if kinds[n] is not None or (is_furniture(lines[n]) and not is_credit_line(lines[n])):
             continue
         apart = units[n].gap > usual
         if is_credit_line(lines[n]) and not could_open_body(lines, kinds, n, end):
@@ -104,7 +108,9 @@ def _mark_captions(
                 and not units[n - 1].prose
             ):
                 kinds[n - 1] = "caption"
-        elif is_caption(lines[n], set_apart=apart) and (n > first or find_dateline(lines[n]) is None):
+        elif (is_caption(lines[n], set_apart=apart) and (n > first or find_dateline(lines[n]) is None)) or (
+            first < n < end - 1 and is_label(lines[n]) and _amid_prose(lines, n)
+        ):
             kinds[n] = "caption"
     linked = [
         n
@@ -115,6 +121,11 @@ def _mark_captions(
         # A round-up of links names the outlet of each in brackets; no report has that many pictures.
         for n in linked:
             kinds[n] = None
+
+
+def _amid_prose(lines: Sequence[str], n: int) -> bool:
+    """Whether running text goes before, among which a sentence without a verb stands out."""
+    return len(lines[n - 1].split()) >= 15 and not lines[n - 1].endswith(":")
 
 
 def could_open_body(lines: Sequence[str], kinds: Sequence[SectionKind | None], n: int, end: int) -> bool:
