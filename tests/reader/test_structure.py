@@ -1,6 +1,10 @@
 import pytest
 
-from sayso.model import Section
+from sayso.model import Document, Section
+from sayso.reader.paragraphs import paragraphs
+from sayso.reader.quotes import quotations
+from sayso.reader.raw import RawAttribution
+from sayso.reader.structure import complete
 
 
 def test_a_paragraph_of_quotation_between_two_of_one_speaker_is_hers(steps):
@@ -9,7 +13,47 @@ def test_a_paragraph_of_quotation_between_two_of_one_speaker_is_hers(steps):
         '"We are glad of it," Marsh added.'
     )
     assert [a.speaker.name for a in found.attributions] == ["Lena Marsh"] * 3
-    assert found.attributions[1].cue == found.attributions[1].source == ()
+    assert found.attributions[1].cue == ()
+
+
+def test_the_source_of_a_paragraph_of_quotation_is_that_of_the_speech_just_before(steps):
+    found = steps(
+        'The Front withdrew. "The truce holds," said Lena Marsh.\n\n'
+        '"Nobody has fired a shot since June, and nobody will."'
+    )
+    assert found.words(found.attributions[1].source) == ["Lena Marsh"]
+
+
+def test_a_paragraph_of_quotation_behind_narration_has_no_source(steps):
+    found = steps(
+        '"The truce holds," said Lena Marsh. The guns fell silent at noon.\n\n'
+        '"Nobody has fired a shot since June, and nobody will."'
+    )
+    assert found.attributions[1].source == ()
+
+
+def test_a_mark_that_nobody_closes_makes_no_quotation_of_its_paragraph(steps):
+    found = steps('"The truce holds," said Lena Marsh.\n\n"The crowd went home, shouting “No more war!”')
+    assert all(a.source for a in found.attributions)
+
+
+@pytest.mark.parametrize("mark", [",", "!", "?"])
+def test_speech_that_is_closed_ends_there(mark):
+    text = f'"They never left{mark}" until the river froze.'
+    found = complete_one(text, (0, len(text) - 1))
+    assert found.content == ((0, 18),)
+
+
+def test_words_in_marks_that_go_on_without_them_are_one_content():
+    text = '"They never left" the valley.'
+    assert complete_one(text, (0, len(text) - 1)).content == ((0, len(text) - 1),)
+
+
+def complete_one(text, content):
+    document = Document(text)
+    blocks = paragraphs(text)
+    raw = [RawAttribution((), (), (content,), 0.9)]
+    return complete(document, blocks, quotations(text, blocks), raw)[0]
 
 
 def test_a_continued_quotation_is_one_attribution(steps):
