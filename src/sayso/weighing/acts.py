@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from sayso.model import Vocabulary
-from sayso.weighing.names import plain
+from sayso.weighing.spelling import plain
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _REFRAIN: Final = re.compile(

@@ -14,11 +14,18 @@ from typing import Final
 
 from sayso.model import EntityRecord
 from sayso.weighing import roles
-from sayso.weighing.names import GENERIC, Name, NameClass, name_class, parse, skeleton, stem
-from sayso.weighing.nicknames import full_forms
+from sayso.weighing.bodies import STYLES
+from sayso.weighing.names import name_class, parse
+from sayso.weighing.nicknames import full_forms, sex
+from sayso.weighing.others import content
+from sayso.weighing.parts import Name, NameClass
+from sayso.weighing.people import PARTICLES, WHOLE
+from sayso.weighing.persons import told
+from sayso.weighing.spelling import skeletons, stem
 
 PREFIX: Final = "~"
 """First character of every profile key: no entity key begins so."""
+_INITIALS: Final = "a:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,17 @@ class Profile:
         """The same name without roles."""
         return Profile(self.name)
 
+    def of_other_sex(self, other: Profile) -> bool:
+        """Whether one is a man, the other a woman: by roles, or one by its given name."""
+        if self.name.kind != "person" or other.name.kind != "person":
+            return False
+        one, two = roles.sex(self.roles), roles.sex(other.roles)
+        if len(self.name.tokens) == 1 and len(other.name.tokens) > 1:
+            two = two or sex(other.name.tokens[0])
+        if len(other.name.tokens) == 1 and len(self.name.tokens) > 1:
+            one = one or sex(self.name.tokens[0])
+        return bool(one and two and one != two)
+
 
 def profile(record: EntityRecord) -> Profile:
     """The profile of a record; aliases are linked apart (see `resolution.memberships`)."""
@@ -47,17 +65,22 @@ def profile(record: EntityRecord) -> Profile:
 
 
 @lru_cache(maxsize=65536)
-def _profile(name: str, kind: NameClass, told: tuple[str, ...]) -> Profile:
-    return Profile(parse(name, kind), tuple(sorted({text for r in told if (text := roles.normal(r))})))
+def _profile(name: str, kind: NameClass, given: tuple[str, ...]) -> Profile:
+    """Of a person's name, its titles tell roles too."""
+    all_told = (*given, *told(name)) if kind == "person" else given
+    found = {text: set(text.split()) for r in all_told if (text := roles.normal(r))}
+    # "Mayor" says nothing beside "mayor of Tarnholm".
+    kept = {text for text, words in found.items() if not any(words < other for other in found.values())}
+    return Profile(parse(name, kind), tuple(sorted(kept)))
 
 
 def read_profile(key: str) -> Profile | None:
     """The profile that a key stands for; `None` for an entity key."""
     if not key.startswith(PREFIX):
         return None
-    kind, name, told = key[1:].split("|")
+    kind, name, given = key[1:].split("|")
     checked: NameClass = kind  # type: ignore[assignment]
-    return Profile(parse(name, checked), tuple(told.split(";")) if told else ())
+    return Profile(parse(name, checked), tuple(given.split(";")) if given else ())
 
 
 def profile_block(record: EntityRecord) -> str:
@@ -71,38 +94,64 @@ def block_keys(record: EntityRecord) -> frozenset[str]:
     Every key holds at least a whole family name or two words of a body's name, so that no key is as
     frequent as a given name or a country.
     """
-    name = profile(record).name
+    own = profile(record)
+    return _name_keys(own.name) | {own.key}
+
+
+@lru_cache(maxsize=65536)
+def _name_keys(name: Name) -> frozenset[str]:
     keys = _person_keys(name) if name.kind == "person" else _other_keys(name)
     if len(name.tokens) > 1 and not name.acronym:
         keys.add(f"n:{name.key}")  # of whatever kind
-    return frozenset(keys | {profile(record).key})
+    return frozenset(keys)
+
+
+def worth_comparing(a: Profile, b: Profile) -> bool:
+    """False for two names in full that share no more than their initials."""
+    if a.name.acronym or b.name.acronym or a.name.kind != "body":
+        return True
+    return any(not key.startswith(_INITIALS) for key in _name_keys(a.name) & _name_keys(b.name))
 
 
 def _person_keys(name: Name) -> set[str]:
-    family = skeleton(name.tokens[-1])
+    family = name.tokens[-1]
+    bare = {family[len(p) :] for p in PARTICLES if family.startswith(p) and len(family) - len(p) >= WHOLE}
+    families = frozenset().union(*map(skeletons, {family, *bare}))
+    keys = {f"p:{family}" for family in families}
     if len(name.tokens) == 1:
-        return {f"p:{family}"}
+        return keys
     given = name.tokens[0]
-    heads = {skeleton(form)[0] for form in full_forms(given)}
-    # Family names alone meet full names in `p:`; the order of names may be turned in `pp:`;
-    # `pt:` catches a misspelt family name behind a whole given one.
-    pair = "-".join(sorted((family, skeleton(given))))
-    keys = {f"p:{family}", f"pp:{pair}", *(f"p:{family}:{head}" for head in heads)}
+    forms = {skeleton for form in full_forms(given) for skeleton in skeletons(form)}
+    # Family names alone meet full names in `p:`; in `pp:` the order may be turned, or the name go on.
+    others = name.tokens[1:] if len(given) > 1 else ()
+    for other in others:
+        keys |= {f"pp:{'-'.join(sorted((x, y)))}" for x in skeletons(given) for y in skeletons(other)}
     if len(given) > 1:
-        keys |= {f"pt:{skeleton(form)}:{family[:2]}" for form in full_forms(given)}
-    return keys
+        # A misspelt family name behind a whole given one.
+        keys |= {f"pt:{form}:{family[:2]}" for form in forms for family in families}
+    # Words written together, or in any order.
+    return keys | {f"pj:{''.join(sorted(''.join(name.tokens)))}"}
 
 
 def _other_keys(name: Name) -> set[str]:
     if name.acronym:
-        return {f"a:{name.acronym}"}
-    words = [w for w in name.tokens if w not in GENERIC] or list(name.tokens)
-    folded = sorted({skeleton(stem(w)) for w in words}, key=lambda s: (-len(s), s))
+        return {_INITIALS + name.acronym}
+    folded = sorted({_fold(w) for w in content(name)}, key=lambda s: (-len(s), s))
     kind = name.kind[0]
-    keys = {f"a:{i}" for i in name.initials if len(i) <= 8} if name.kind == "body" else set()
+    keys = {_INITIALS + i for i in name.initials if len(i) <= 8} if name.kind == "body" else set()
+    keys.add(f"j:{''.join(name.tokens)}")
     if len(folded) == 1:
         keys.add(f"{kind}:{folded[0]}")
-    # Any two of the longest three: one misspelt or added word leaves a pair in common.
-    top = sorted(folded[:3])
+    if len(folded) == 2 and name.tokens[-1] in STYLES and name.kind == "territory":
+        keys.add(f"{kind}:{_fold(name.tokens[0])}")
+    # Any two of the longest four: one misspelt or added word leaves a pair in common.
+    top = sorted(folded[:4])
     keys |= {f"{kind}:{a}+{b}" for i, a in enumerate(top) for b in top[i + 1 :]}
+    if len(folded) == 2:
+        keys |= {f"{kind}t:{a}:{b[:2]}" for a, b in (folded, reversed(folded))}
     return keys
+
+
+def _fold(word: str) -> str:
+    """One key for the spellings of a word, its plural and its demonym."""
+    return min(skeletons(stem(word)))

@@ -64,10 +64,10 @@ def resolution(
             if j.kind == "different" and j.origin == origin:
                 parts.forbid(j.subject, j.object)
         edges = sorted(_edge(j) for j in active if j.kind == "same" and j.origin == origin)
-        strong = [e for e in edges if origin == "person" or -e[0] >= STRONG]
+        strong = [e for e in edges if origin == "person" or _strong(e)]
         dropped += [e[3] for e in strong if not parts.unite(e[1], e[2])]
     weak = sorted(_edge(j) for j in active if j.kind == "same" and j.origin == "automatic")
-    dropped += _unite_weak(parts, [e for e in weak if -e[0] < STRONG], counts)
+    dropped += _unite_weak(parts, [e for e in weak if not _strong(e)], counts)
     least: dict[str, str] = {}
     for key in real:  # sorted: the first of a cluster is its least
         least.setdefault(parts.find(key), key)
@@ -78,6 +78,27 @@ def resolution(
 
 def _edge(j: Judgement) -> Edge:
     return (-(j.score if j.score is not None else 1.0), j.subject, j.object, j.id)
+
+
+def _strong(edge: Edge) -> bool:
+    """Whether a link stands by itself: nothing in it is so vague that somebody else may be meant."""
+    if -edge[0] < STRONG:
+        return False
+    one, other = read_profile(edge[1]), read_profile(edge[2])
+    return one is None or other is None or not _vague(one, other)
+
+
+def _vague(a: Profile, b: Profile) -> bool:
+    """Whether one tells less: a family name or an acronym alone, an initial, a position without a place."""
+    if a.roles and b.roles and roles.bare(a.roles) != roles.bare(b.roles):
+        return True
+    return a.name.kind == "person" and _told(a) != _told(b)
+
+
+def _told(profile: Profile) -> tuple[bool, bool]:
+    """Whether a person's name has a given name, and a whole one."""
+    tokens = profile.name.tokens
+    return len(tokens) > 1, len(tokens) > 1 and len(tokens[0]) > 1
 
 
 def _unite_weak(parts: Partition, edges: list[Edge], counts: Mapping[str, int]) -> list[str]:
@@ -91,7 +112,13 @@ def _unite_weak(parts: Partition, edges: list[Edge], counts: Mapping[str, int]) 
     neighbours: dict[str, set[str]] = defaultdict(set)
     refused: set[tuple[str, str]] = set()
     for (a, b), links in between.items():
-        if parts.forbidden(a, b) or _thin(parts, a, b, _number(links, counts), profiles):
+        known = profiles[a] + profiles[b]
+        if (
+            parts.forbidden(a, b)
+            or _thin(parts, a, b, _number(links, counts), profiles)
+            or _roles_clash(profiles[a], profiles[b])
+            or all(_settled_otherwise(edge, known) for edge in links)
+        ):
             refused.add((a, b))
         else:
             neighbours[a].add(b)
@@ -100,7 +127,8 @@ def _unite_weak(parts: Partition, edges: list[Edge], counts: Mapping[str, int]) 
     for root in sorted(neighbours):
         # What is vaguer than the node itself (its acronym, its nickname) makes nothing ambiguous.
         around = {other for other in neighbours[root] if details[other] >= details[root]}
-        for other in _ambiguous(parts, around, profiles):
+        ties = {other: between[min(root, other), max(root, other)] for other in around}
+        for other in _ambiguous(parts, ties, profiles, details[root]):
             refused.add((min(root, other), max(root, other)))
     dropped = [e[3] for pair in refused for e in between[pair]]
     for edge in sorted(e for pair, links in between.items() if pair not in refused for e in links):
@@ -135,21 +163,43 @@ def _profiles(parts: Partition, roots: set[str]) -> dict[str, list[Profile]]:
     return found
 
 
-def _ambiguous(parts: Partition, around: set[str], profiles: Mapping[str, list[Profile]]) -> set[str]:
-    """Those neighbours of one vague node that it must not be united with."""
-    order = sorted(around, key=lambda root: (-parts.size(root), root))
+def _ambiguous(
+    parts: Partition, ties: Mapping[str, list[Edge]], profiles: Mapping[str, list[Profile]], detail: float
+) -> set[str]:
+    """Those neighbours of one vague node, which tells so much, that it must not be united with."""
+    order = sorted(ties, key=lambda root: (-parts.size(root), root))
+    likely = {root: max(-e[0] for e in links) >= STRONG for root, links in ties.items()}
+    aliased = {root: not any(_by_name(e) for e in links) for root, links in ties.items()}
+    whole = {
+        root: not aliased[root] and max(map(_detail, profiles[root]), default=0.0) <= detail for root in ties
+    }
     clashes: dict[str, set[str]] = defaultdict(set)
     for a, b in combinations(order, 2):
-        if parts.forbidden(a, b) or _clash(profiles[a], profiles[b]):
+        # Who bears the very name is no rival of who is called so in one document.
+        by_alias = likely[a] == likely[b] and ((aliased[a] and whole[b]) or (aliased[b] and whole[a]))
+        differ = _roles_clash if by_alias else _clash
+        if parts.forbidden(a, b) or differ(profiles[a], profiles[b]):
             clashes[a].add(b)
             clashes[b].add(a)
     if not clashes:
         return set()
+    # Roles that agree tell which of the bearers of a name is meant.
+    meant = {root for root in clashes if likely[root]}
+    if meant and len(meant) < len(clashes):
+        others = set(clashes) - meant
+        return others | _ambiguous(
+            parts, {r: t for r, t in ties.items() if r not in others}, profiles, detail
+        )
     first = next(root for root in order if root in clashes)
     rivals = sum(parts.size(root) for root in clashes[first])
     if parts.size(first) >= DOMINANT * max(rivals, 1):
         return clashes[first] | {r for r in clashes if r != first and not clashes[r] <= clashes[first]}
     return set(clashes)
+
+
+def _by_name(edge: Edge) -> bool:
+    """Whether a link is between two names, not between a record and a name that its document gives it."""
+    return edge[1].startswith(PREFIX) and edge[2].startswith(PREFIX)
 
 
 def _clash(a: list[Profile], b: list[Profile]) -> bool:

@@ -18,7 +18,7 @@ from sayso.model import ClaimRecord, Vocabulary
 from sayso.model.claim import VoiceKind
 from sayso.weighing.acts import content_stems, refrains, types_of
 from sayso.weighing.analyses import Bearing, Compliance, Finding, Status
-from sayso.weighing.names import plain
+from sayso.weighing.spelling import plain
 from sayso.weighing.voices import Copies, origin_of, say_sos, stance_of
 
 

@@ -1,124 +1,71 @@
-"""Short forms of given names, by the name they stand for. Common knowledge, kept small on purpose."""
+"""Whether two given names can be forms of one: short forms and pet names, or cognates in two languages."""
 
 from __future__ import annotations
 
-from typing import Final
+from collections import defaultdict
+from functools import lru_cache
+from typing import Final, Literal
 
-_FORMS: Final = """
-abdullah: abdallah abdulla
-albert: al bert
-alexander: alex alec sandy sasha xander aleksander aleksandr alexandre alejandro
-alexandra: alex sandra sasha
-alfred: alf fred
-andrew: andy drew andrei andrey andre andreas
-anne: ann anna annie
-anthony: tony anton antonio antoine
-barbara: barb babs
-benjamin: ben benny
-bernard: bernie
-caroline: carol
-catherine: cathy kate katie kathy katherine kathryn catharine cate katya ekaterina
-charles: charlie chuck carlos karl carl
-christina: chris tina
-christopher: chris kit
-daniel: dan danny
-david: dave davy
-deborah: deb debbie
-dmitri: dima dmitry dimitri dmitriy
-donald: don donnie
-dorothy: dot dolly
-edward: ed eddie ted ned
-eleanor: ellie nell
-elizabeth: liz beth betty eliza lizzie elisabeth
-eugene: gene evgeny yevgeny
-frances: fran
-francis: frank francisco
-franklin: frank
-frederick: fred freddie friedrich
-gabriel: gabe
-george: georg jorge yuri
-gerald: gerry jerry
-gregory: greg grigory
-harold: hal harry
-henry: harry hank henri enrique heinrich
-isabel: izzy bella isabella
-ivan: vanya
-jacob: jake
-james: jim jimmy jamie
-janet: jan
-jeffrey: jeff geoffrey geoff
-jennifer: jen jenny
-jessica: jess
-john: jack johnny jon jan johann juan
-jonathan: jon jonny
-joseph: joe joey jose josef
-joshua: josh
-judith: judy
-katarina: kata katja
-kenneth: ken kenny
-konstantin: kostya
-laurence: larry lawrence lars
-leonard: len leo lenny
-louis: lou luis
-margaret: maggie meg peggy margie
-maria: mary marie masha
-martin: marty
-matthew: matt matteo
-maximilian: max
-maxwell: max
-michael: mike mick mickey mikhail miguel michel misha
-mikhail: misha
-mohammed: mo
-nathaniel: nat nate
-nicholas: nick nicky nikolai nicolas niklas
-nikolai: kolya
-olga: olya
-oliver: ollie
-pamela: pam
-patricia: pat patty trish
-patrick: pat paddy
-pavel: pasha
-peter: pete petr pyotr pedro pierre
-philip: phil phillip felipe philippe
-raymond: ray
-rebecca: becky becca
-richard: rick dick rich richie ricardo
-robert: bob rob bobby robbie roberto bert
-roland: rolf
-ronald: ron ronnie
-rudolf: rudi
-samuel: sam sammy
-sergei: sergey serhiy serge
-solomon: sol
-stephen: steve steven stefan stephan
-susan: sue susie suzanne
-sylvester: sly
-theodore: ted teddy theo fedor fyodor
-theresa: terry tess
-thomas: tom tommy tomas
-timothy: tim
-valentina: valya
-victoria: vicky tori
-vincent: vince
-vladimir: vlad vova volodymyr volodya
-walter: walt wally
-william: bill billy will willie liam wilhelm guillermo
-yekaterina: katya
-zachary: zach zack
-"""
+from sayso.weighing.given_names import MEN, WOMEN
+from sayso.weighing.spelling import same_word, skeletons
 
-_STANDS_FOR: Final[dict[str, frozenset[str]]] = {}
-for _line in _FORMS.strip().splitlines():
-    _full, _shorts = _line.split(": ")
-    for _form in (_full, *_shorts.split()):
-        _STANDS_FOR[_form] = _STANDS_FOR.get(_form, frozenset()) | {_full}
+_LEAST: Final = 5  # letters from which on a name may be another spelling of one that is listed
+
+Sense = tuple[str, str]
+"""A name, and the first form of it in one language."""
 
 
-def same_given(a: str, b: str) -> bool:
-    """Whether two plain given names can be forms of one name."""
-    return bool(_STANDS_FOR.get(a, frozenset()) & _STANDS_FOR.get(b, frozenset()))
+def _read(listed: str, sex: str, senses: dict[str, set[Sense]], sexes: dict[str, set[str]]) -> None:
+    for line in listed.strip().replace("\n    ", " ").splitlines():
+        name = f"{line.split()[0]} ({sex})"
+        for forms in (part.split() for part in line.split("/")):
+            for form in forms:
+                senses[form].add((name, forms[0]))
+                sexes[form].add(sex)
 
 
+_SENSES: Final[dict[str, set[Sense]]] = defaultdict(set)
+_SEXES: Final[dict[str, set[str]]] = defaultdict(set)
+_read(MEN, "man", _SENSES, _SEXES)
+_read(WOMEN, "woman", _SENSES, _SEXES)
+_BY_SKELETON: Final[dict[str, set[str]]] = defaultdict(set)
+for _form in _SENSES:
+    for _key in skeletons(_form):
+        _BY_SKELETON[_key].add(_form)
+
+
+@lru_cache(maxsize=65536)
+def _listed(given: str) -> frozenset[str]:
+    """The listed forms that a plain given name is, itself or in another spelling."""
+    if given in _SENSES:
+        return frozenset((given,))
+    if len(given) < _LEAST:
+        return frozenset()
+    near = {form for key in skeletons(given) for form in _BY_SKELETON.get(key, ())}
+    return frozenset(f for f in near if len(f) >= _LEAST and same_word(given, f) == "transliteration")
+
+
+@lru_cache(maxsize=65536)
+def _senses(given: str) -> frozenset[Sense]:
+    return frozenset(sense for form in _listed(given) for sense in _SENSES[form])
+
+
+def kinship(a: str, b: str) -> Literal["form", "cognate", ""]:
+    """Whether two plain given names can be forms of one name, or of names that languages share."""
+    one, other = _senses(a), _senses(b)
+    if one & other:
+        return "form"
+    return "cognate" if {name for name, _ in one} & {name for name, _ in other} else ""
+
+
+@lru_cache(maxsize=65536)
 def full_forms(given: str) -> frozenset[str]:
-    """The names that a plain given name may stand for, itself included."""
-    return _STANDS_FOR.get(given, frozenset()) | {given}
+    """The plain names that a given name may be a form of, in any language; itself where it is not listed."""
+    return frozenset(name.split()[0] for name, _ in _senses(given)) | {given}
+
+
+@lru_cache(maxsize=65536)
+def sex(given: str) -> str:
+    """ "man" or "woman" where only the one bears the given name, as far as it is listed; else empty."""
+    found = {sex for form in _listed(given) for sex in _SEXES[form]}
+    return found.pop() if len(found) == 1 else ""

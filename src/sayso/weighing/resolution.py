@@ -14,13 +14,13 @@ from typing import Final, Literal
 
 from sayso.model import EntityRecord, Judgement
 from sayso.weighing import roles
-from sayso.weighing.blocking import Profile, block_keys, profile
+from sayso.weighing.blocking import Profile, block_keys, profile, worth_comparing
 from sayso.weighing.identities import Score
 from sayso.weighing.names import name_class, parse
+from sayso.weighing.parts import Features
 from sayso.weighing.scoring import (
     AUTOMATIC,
     SUGGESTED,
-    Features,
     compare,
     probability,
     role_feature,
@@ -45,6 +45,8 @@ def score_profiles(a: Profile, b: Profile) -> Score:
         if a.name.key == b.name.key and not said:
             return Score(0.5, (*features, ("roles say nothing of each other", -sum(v for _, v in features))))
         features = (*features, *said)
+        if not roles.conflict(a.roles, b.roles) and a.of_other_sex(b):
+            features = (*features, ("a man and a woman", -6.0))
     return Score(probability(features), features)
 
 
@@ -95,6 +97,8 @@ def decide(
     for _, other in sorted(others.items()):
         # Across kinds, roles tell nothing: it is the name without them that is compared.
         one, two = (own, other) if own.name.kind == other.name.kind else (own.bare, other.bare)
+        if not worth_comparing(one, two):
+            continue
         scored = score_profiles(one, two)
         neutral = one.name.key == two.name.key and scored.probability == SUGGESTED
         if scored.probability >= SUGGESTED and not neutral:
@@ -143,7 +147,7 @@ def incompatible(a: Profile, b: Profile) -> bool:
 
     Something must speak against it: two names that are both vague are not thereby incompatible.
     """
-    if roles.conflict(a.roles, b.roles):
+    if roles.conflict(a.roles, b.roles) or a.of_other_sex(b):
         return True
     return any(value <= AGAINST for _, value in compare(a.name, b.name)[1:])
 

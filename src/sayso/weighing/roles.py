@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from sayso.weighing.names import plain, stem
+from sayso.weighing.spelling import plain, stem
 
 
 def _words(text: str) -> frozenset[str]:
@@ -49,12 +49,45 @@ _SINGLE: Final = _words(
 )
 _PAST: Final = _words("former formerly ex once onetime retired")
 _WORD: Final = re.compile(r"[^\W_]+")
+_CIVIL: Final = _words(
+    "attorney secretary director consul inspector governor solicitor auditor prosecutor comptroller"
+)
+_GENERAL_OF: Final = _words("secretary manager director counsel assembly election council staff practitioner")
+_WOMAN: Final = _words(
+    """woman wife widow mother daughter sister aunt niece grandmother actress queen princess spokeswoman
+    chairwoman businesswoman congresswoman saleswoman policewoman baroness duchess countess heiress"""
+)
+_MAN: Final = _words(
+    "man husband widower father son brother uncle nephew king prince businessman policeman baron duke"
+)
+
+
+_NO_BODIES: Final = frozenset(_FIELD_OF) | _WOMAN | _MAN
 
 
 @lru_cache(maxsize=16384)
 def words_of(role: str) -> frozenset[str]:
     """The telling words of a role, plain: "former spokesman for the Ministry" gives two."""
-    return frozenset(w for w in _WORD.findall(plain(role)) if w not in _SMALL and len(w) > 1)
+    words = _WORD.findall(plain(role))
+    kept = {w for w in words if w not in _SMALL and len(w) > 1}
+    return frozenset(kept | {"general"} if _rank(words) else kept)
+
+
+def _rank(words: list[str]) -> bool:
+    """Whether "general" among the words is a rank: not in "attorney general" or "general manager"."""
+    around = zip(["", *words], words, [*words[1:], ""], strict=False)
+    return any(w == "general" and b not in _CIVIL and a not in _GENERAL_OF for b, w, a in around)
+
+
+def sex(told: tuple[str, ...]) -> str:
+    """ "man" or "woman" where roles say so ("his widow", "spokeswoman"); empty where they do not.
+
+    "His wife" and "wife of the mayor" both tell a woman.
+    """
+    words = {w for role in told for w in _WORD.findall(plain(role))}
+    if words & _WOMAN and not words & _MAN:
+        return "woman"
+    return "man" if words & _MAN and not words & _WOMAN else ""
 
 
 def normal(role: str) -> str:
@@ -68,12 +101,17 @@ def normal(role: str) -> str:
     return " ".join(sorted(words))
 
 
+def bare(told: tuple[str, ...]) -> bool:
+    """Whether roles name positions alone ("general"), and no body or place."""
+    return not any(words_of(role) - _NO_BODIES for role in told)
+
+
 @lru_cache(maxsize=65536)
 def agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether a role of one names the same body or place, or the same bare position, as one of the other."""
     for one in map(words_of, a):
         for other in map(words_of, b):
-            bodies = {stem(w) for w in one - _FIELD_OF.keys()}, {stem(w) for w in other - _FIELD_OF.keys()}
+            bodies = {stem(w) for w in one - _NO_BODIES}, {stem(w) for w in other - _NO_BODIES}
             if bodies[0] & bodies[1]:
                 return True
             same_position = one & other & _FIELD_OF.keys()
@@ -86,16 +124,20 @@ def agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 def conflict(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether no reading of the roles makes them one person's, as far as a careful reader would say.
 
-    Fields of life that seldom meet (a striker, a minister), or one seat in two places (mayor of
-    Tarnholm, mayor of Eastport), unless some other role agrees.
+    A man and a woman; or, unless some other role agrees, fields of life that seldom meet (a striker, a
+    minister) and one seat in two places (mayor of Tarnholm, mayor of Eastport).
     """
-    if not a or not b or agree(a, b):
+    if not a or not b:
+        return False
+    if sex(a) and sex(b) and sex(a) != sex(b):
+        return True
+    if agree(a, b):
         return False
     fields = [{_FIELD_OF[w] for r in roles for w in words_of(r) if w in _FIELD_OF} for roles in (a, b)]
     if all(fields) and not fields[0] & fields[1] and any(f <= _PRIVATE for f in fields):
         return True
     for one in map(words_of, a):
         for other in map(words_of, b):
-            if one & other & _SINGLE and one - _FIELD_OF.keys() and other - _FIELD_OF.keys():
+            if one & other & _SINGLE and one - _NO_BODIES and other - _NO_BODIES:
                 return True
     return False
