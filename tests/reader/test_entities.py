@@ -33,10 +33,25 @@ def test_a_gloss_in_brackets_names_what_came_before(steps):
     assert "the group" in texts
 
 
-def test_a_government_named_by_a_demonym_is_a_body_of_its_own(steps):
+def test_a_government_named_by_a_demonym_is_its_state_where_the_text_names_it(steps):
     found = steps("The rebels fought the Kenyan government for years in Kenya.")
-    assert found.entity("Kenyan government").type == "organization"
+    assert found.entity("Kenyan government") is found.entity("Kenya")
     assert found.entity("Kenya").type == "state"
+
+
+def test_a_government_is_a_body_of_its_own_where_nothing_else_is_named(steps):
+    found = steps("The rebels fought the Kenyan government for years.")
+    assert found.entity("Kenyan government").type == "organization"
+
+
+def test_a_title_is_no_name(steps):
+    found = steps("Prime Minister Lena Marsh met Interior Minister Paul Orrin in Paris.")
+    assert {"Prime Minister", "Interior", "Minister"}.isdisjoint(e.name for e in found.entities)
+
+
+def test_a_photographer_is_no_actor(steps):
+    found = steps("The harbour of Paris at night. Photo: Lena Marsh")
+    assert "Lena Marsh" not in {e.name for e in found.entities}
 
 
 def test_names_of_one_state_are_one_entity(steps):

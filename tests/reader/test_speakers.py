@@ -44,3 +44,15 @@ def test_he_in_somebodys_own_words_is_not_the_speaker(steps):
         "Q: When was that?\n\nMARSH: In early March."
     )
     assert [a.speaker.name for a in found.attributions if found.words(a.source) == ["He"]] == [""]
+
+
+def test_an_unnamed_spokesman_speaks_for_the_body(steps):
+    (a,) = steps(
+        "A spokesman for the United Nations said that the Front had bought rifles abroad."
+    ).attributions
+    assert a.speaker.name == "United Nations"
+
+
+def test_he_is_the_spokesman_who_spoke_last(steps):
+    found = steps('A spokesman for Norvik Steel said that it would appeal.\n\n"We paid nobody," he said.')
+    assert [a.speaker.name for a in found.attributions] == ["Norvik Steel", "Norvik Steel"]

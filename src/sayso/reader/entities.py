@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 from sayso.model import Entity, Mention
 from sayso.model.entity import EntityType
 from sayso.reader import places
-from sayso.reader.names import acronym_of, bare, same_body, same_person, skeleton, tokens, variant
+from sayso.reader.descriptions import with_descriptions
+from sayso.reader.names import HONORIFICS, acronym_of, bare, same_body, same_person, skeleton, tokens, variant
+from sayso.reader.short_names import Form, lands, short_forms
 from sayso.reader.sighting import NOTHING, by_head, mended, types_at
 from sayso.reader.spans import BODY_WORDS, Named, guess, longest, named
 from sayso.reader.text import text_of
@@ -23,7 +25,7 @@ from sayso.reader.typing import type_model
 from sayso.reader.typing_features import features
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
 
 @dataclass(slots=True)
@@ -62,15 +64,37 @@ def find_entities(doc: Doc, sight: Sight = NOTHING) -> tuple[Entity, ...]:
     found = named(doc, lambda names: mended(text_of(doc), sight, names))
     surfaces: dict[str, _Surface] = {}
     for n in longest(found + again(doc, found)):
+        if not _is_told(doc, n):
+            continue
         surface = surfaces.setdefault(text_of(doc)[n.start : n.end], _Surface(text_of(doc)[n.start : n.end]))
         surface.spans.append((n.start, n.end))
         surface.votes[n.type] += n.weight
     heads = by_head(sight)
     for surface in surfaces.values():
         _weigh(doc, surface, heads)
-    clusters = _cluster(list(surfaces.values()))
+    clusters = _cluster(text_of(doc), list(surfaces.values()))
     clusters.sort(key=lambda c: min(s.spans[0] for s in c))
-    return tuple(_entity(f"e{i}", cluster) for i, cluster in enumerate(clusters, 1))
+    return with_descriptions(doc, tuple(_entity(f"e{i}", cluster) for i, cluster in enumerate(clusters, 1)))
+
+
+def _is_told(doc: Doc, name: Named) -> bool:
+    """Whether a name stands in the report itself: not where nothing is parsed (bylines, page furniture), and
+    not as a picture's credit."""
+    span = doc.char_span(name.start, name.end, alignment_mode="expand")
+    if span is None or not any(t.pos for t in span) or _is_title(doc, span):
+        return False
+    return _CREDIT.search(text_of(doc)[max(0, name.start - 30) : name.start]) is None
+
+
+def _is_title(doc: Doc, span: Span) -> bool:
+    """Whether words are a title or part of one: "Prime Minister", the "Interior" of "Interior Minister"."""
+    words = [t.lower_.strip(".") for t in span if not t.is_punct]
+    if not all(w in HONORIFICS or w in _OFFICES for w in words):
+        return False
+    if any(w in HONORIFICS for w in words):
+        return True
+    after = doc[span.end] if span.end < len(doc) else None
+    return after is not None and after.text[:1].isupper() and after.lower_ in HONORIFICS
 
 
 def again(doc: Doc, found: list[Named]) -> list[Named]:
@@ -143,7 +167,7 @@ _HEARD = 5  # places from which on a spelling weighs no more in its cluster
 _LOOKED_AT = 40  # places whose context is asked: enough, and bounded in long texts
 
 
-def _cluster(surfaces: list[_Surface]) -> list[list[_Surface]]:
+def _cluster(text: str, surfaces: list[_Surface]) -> list[list[_Surface]]:
     """Put spellings together: persons by name parts, states by country, bodies by words and acronyms."""
     sets = _Sets(len(surfaces))
     blocks: dict[str, list[int]] = defaultdict(list)
@@ -157,6 +181,14 @@ def _cluster(surfaces: list[_Surface]) -> list[list[_Surface]]:
                     sets.join(i, j)
     _lone_names(surfaces, sets)
     _short_bodies(surfaces, sets)
+    forms = [Form(s.text, s.spans, s.type()) for s in surfaces]
+    for land, other in lands(forms, sets.root):
+        sets.join(land, other)
+    for long, short in short_forms(text, forms, sets.root):
+        sets.join(long, short)
+        for i in (long, short):  # a name that is shortened so is a body's, whatever each seems to be alone
+            for kind in ("person", "state", "place", "other"):
+                surfaces[i].votes[kind] = 0.0
     clusters: dict[int, list[_Surface]] = defaultdict(list)
     for i, surface in enumerate(surfaces):
         clusters[sets.root(i)].append(surface)
@@ -264,6 +296,15 @@ def _fullness(name: str) -> int:
     return len(words) if len(words) > 1 or not name.isupper() else 0
 
 
+_OFFICES = frozenset(
+    """prime first deputy vice former acting foreign interior home defence defense finance justice health
+    energy trade transport education agriculture labour labor culture environment economy information
+    security mining oil petroleum industry tourism water housing fisheries planning affairs and""".split()
+)
+"""What stands before "Minister" and the like."""
+_CREDIT = re.compile(
+    r"\b(?:photo(?:graph)?s?|pictures?|images?|illustration|graphic)(?:\s?[:|©/]| by| courtesy of)\s*$", re.I
+)
 _LINKED = re.compile(r"-(?:e|i)-", re.I)  # "Hezb-e-..." names bodies; "-ul-" also stands in personal names
 
 _TYPES: dict[str, EntityType] = {

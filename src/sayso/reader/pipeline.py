@@ -15,6 +15,7 @@ from sayso.reader.entities import find_entities
 from sayso.reader.paragraphs import paragraphs
 from sayso.reader.quotes import quotations
 from sayso.reader.roles import with_roles
+from sayso.reader.sighting import told
 from sayso.reader.speakers import attribute, described
 from sayso.reader.structure import complete
 from sayso.reader.ties_model import TiesModel
@@ -40,13 +41,13 @@ def read(document: Document, *, vocabulary: Vocabulary | None = None) -> Reading
     tokens = syntax.parse(document)
     blocks = paragraphs(document.text)
     quotes = quotations(document.text, blocks)
-    sight = TiesModel.load()(document.text)
+    sight = TiesModel.load()(told(document))
     entities = with_roles(tokens, find_entities(tokens, sight))
     raw = complete(document, blocks, quotes, find_attributions(tokens, quotes))
     attributions, entities = attribute(document, tokens, blocks, quotes, entities, raw)
     entities = resolve(document, entities, attributions, sight)
     entities = coreference.resolve(document, tokens, entities, attributions)
-    attributions = described(attributions, entities)
+    attributions = described(document.text, attributions, entities)
     claims = find_claims(document, tokens, entities, attributions, vocabulary, sight)
     commitments = find_commitments(document, tokens, entities, attributions, claims)
     entities = widened(document.text, entities, sight)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _LONGEST: Final = 30
 _DANGLING: Final = frozenset({"and", "but", "or", "who", "which", "said"})
+_FINITE_TAGS: Final = frozenset({"VBZ", "VBD", "MD"})
 _MODIFIERS: Final = ("compound", "amod", "nmod", "poss", "case")
 
 
@@ -63,6 +64,8 @@ def _phrase(doc: Doc, head: Token, first: int, stop: int) -> str:
     while tokens and (tokens[0].is_punct or tokens[0].is_space or tokens[0].dep_ == "det"):
         tokens.pop(0)
     if not tokens or len(tokens) > _LONGEST or any(t.text == "\n" for t in tokens):
+        return ""
+    if tokens[0].tag_ in _FINITE_TAGS or all(t.pos_ not in ("NOUN", "PROPN") for t in tokens):
         return ""
     return text_of(doc)[tokens[0].idx : tokens[-1].idx + len(tokens[-1])]
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from sayso.model import Entity
+from sayso.model import Document, Entity
 from sayso.reader import places
 from sayso.reader.names import HONORIFICS
 from sayso.reader.spans import Named, trim
+from sayso.reader.syntax import UNPARSED
 from sayso.reader.ties_model import Sight, Sighted
 
 NOTHING: Final = Sight((), (), ())
@@ -17,6 +18,12 @@ NAME = 0.5  # chance from which on a mention with a capital head is a name of it
 _SURE = 0.8  # from here on it stands against another cut of the same words
 _UNSEEN = 0.5  # spellings of which the network sees less stay only where they are known words
 
+CREDIT: Final = re.compile(
+    r"\b(?:photo(?:graph)?s?|pictures?|images?|illustration|graphic)"
+    r"(?:\s?[:|©/]| by\b| courtesy of\b)[^.]{0,80}\.?$",
+    re.I,
+)
+"""What ends a caption and says who made the picture."""
 _HEAD: Final = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 _NOT_NAMES: Final = frozenset(
     """i i'm i'd i've i'll me my mine we us our ours you your yours he him his she her hers it its they them
@@ -28,6 +35,19 @@ _INSIDE: Final = frozenset("of the for and in on at with to".split()) | frozense
     "bin ibn bint al el ul ur de la le du des del della di da dos van von den der af av y e i st".split()
 )
 _JOINED: Final = re.compile(r"\s+and\s+|,\s+")
+
+
+def told(document: Document) -> str:
+    """The text with all that is no part of the report made blank (bylines, page furniture, credits),
+    so that nobody is seen there; offsets stay."""
+    text = document.text
+    hidden = [s.span for s in document.sections if s.kind in UNPARSED]
+    hidden += [
+        m.span() for s in document.sections if s.kind == "caption" for m in CREDIT.finditer(text, *s.span)
+    ]
+    for start, end in hidden:
+        text = text[:start] + re.sub(r"\S", " ", text[start:end]) + text[end:]
+    return text
 
 
 def sighted_names(text: str, sight: Sight) -> list[Named]:

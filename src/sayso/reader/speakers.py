@@ -6,6 +6,7 @@ stands in, and each such step lowers the confidence by what it was measured to c
 
 from __future__ import annotations
 
+import re
 import sys
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -29,10 +30,19 @@ TEAMS: Final = frozenset(
     """team mission monitors monitor panel commission committee delegation inspectors investigators
     ministry government army military police parliament court union company group movement party council
     leadership agency board command presidency embassy office administration force forces coalition
-    prosecutors""".split()
+    prosecutors guard guards militia firm club league bank bloc junta regime front corporation association
+    federation charity network broadcaster watchdog regulator airline inquiry tribunal rebels""".split()
 )
 """Heads of descriptions that name one body when definite ("the UN monitoring team")."""
 
+SPOKES: Final = ("spokesman", "spokeswoman", "spokesperson", "spokesmen", "spokespeople")
+"""Who speaks for a body, and where no name is given is no voice besides it."""
+
+_BODIES: Final = frozenset({"organization", "group", "state"})
+_INQUIRERS: Final = frozenset(
+    """commission inquiry panel committee mission team tribunal watchdog monitor monitors institute
+    office""".split()
+)
 _UNKNOWN: Final = Speaker(None, "")
 _PRONOUN, _RUN, _NEXT = 0.93, 0.9, 0.6
 
@@ -47,6 +57,8 @@ class _State:
     person: Speaker = _UNKNOWN
     body: Speaker = _UNKNOWN
     several: Speaker = _UNKNOWN
+    issuer: Speaker = _UNKNOWN
+    """The body that inquires and reports, if one has spoken: "the report" is its."""
 
 
 def attribute(
@@ -79,15 +91,53 @@ def attribute(
     return _not_of_oneself(document.text, _nest(attributions)), cast.entities()
 
 
-def described(attributions: tuple[Attribution, ...], entities: tuple[Entity, ...]) -> tuple[Attribution, ...]:
-    """The attributions, those by a description ("the insurgents") given to the entity it refers to."""
+def described(
+    text: str, attributions: tuple[Attribution, ...], entities: tuple[Entity, ...]
+) -> tuple[Attribution, ...]:
+    """The attributions, those by a description ("the insurgents") given to the entity it refers to, by an
+    unnamed spokesman or office of a body ("a spokesman for the company", "its press office") to the body."""
     known = {m.span: e for e in entities for m in e.mentions if m.kind == "nominal"}
+    bodies = [(m.span, e) for e in entities if e.type in _BODIES for m in e.mentions]
+    bodies.sort(key=lambda row: row[0])
+
+    def mended(a: Attribution) -> Attribution:
+        if a.speaker.entity is not None and not _is_spokesman(a.speaker.name):
+            return a
+        if len(a.source) != 1:
+            return a
+        carried = a.speaker.entity is None and a.speaker.name not in ("", text[slice(*a.source[0])])
+        own = None if carried else known.get(a.source[0])
+        if own is None or own.type == "other":
+            own = _sender(text, a.source[0], bodies) or own
+        return replace(a, speaker=Speaker(own.id, own.name)) if own else a
+
+    found = tuple(map(mended, attributions))
+    meant = {text[slice(*a.source[0])]: a.speaker for a in found if a.source and a.speaker.entity is not None}
     return tuple(
-        replace(a, speaker=Speaker(e.id, e.name))
-        if a.speaker.entity is None and len(a.source) == 1 and (e := known.get(a.source[0]))
+        replace(a, speaker=meant[a.speaker.name])
+        if a.speaker.entity is None
+        and a.speaker.name in meant
+        and a.source
+        and a.speaker.name != text[slice(*a.source[0])]
         else a
-        for a in attributions
+        for a in found
     )
+
+
+def _sender(text: str, source: Span, bodies: list[tuple[Span, Entity]]) -> Entity | None:
+    """The one body that a source names or points at, whose spokesman or nameless office it is."""
+    words_ = text[slice(*source)]
+    within = [(s, e) for s, e in bodies if source[0] <= s[0] and s[1] <= source[1] and s != source]
+    if not _is_spokesman(words_):
+        if not re.match(r"(?:its|their)\s", words_, re.I) or words_.split()[-1].lower() not in TEAMS:
+            return None
+        within = [(s, e) for s, e in within if s[0] == source[0]]
+    ids = {e.id for _, e in within}
+    return within[0][1] if len(ids) == 1 else None
+
+
+def _is_spokesman(words_: str) -> bool:
+    return re.search(rf"\b(?:{'|'.join(SPOKES)})\b", words_) is not None
 
 
 def kind_of(text: str, content: tuple[Span, ...], quotes: list[Quotation]) -> AttributionKind:
@@ -137,12 +187,14 @@ def _named(cast: Cast, source: Span, head: Token, state: _State) -> tuple[Speake
     if own is not None:
         return Speaker(own, cast.name(own)), 1.0
     kind = head.lemma_.lower()
+    if kind in SPOKES and not persons and (sender := _sent_by(cast, names, head)):
+        return Speaker(sender, cast.name(sender)), 1.0
     definite = cast.definite(source, head)
     bodies = [id for _, _, id in names if cast.type(id) in ("organization", "group", "state")]
     if kind in DOCUMENTS and bodies:
         return Speaker(bodies[0], cast.name(bodies[0])), 1.0
-    if kind in DOCUMENTS and definite and state.body is not _UNKNOWN:
-        return state.body, _PRONOUN
+    if kind in DOCUMENTS and definite and (state.issuer is not _UNKNOWN or state.body is not _UNKNOWN):
+        return (state.body if state.issuer is _UNKNOWN else state.issuer), _PRONOUN
     if kind in TEAMS and definite and bodies:
         id = cast.body(cast.plain(source), source, bodies[0])
         return Speaker(id, cast.name(id)), 1.0
@@ -151,6 +203,13 @@ def _named(cast: Cast, source: Span, head: Token, state: _State) -> tuple[Speake
         if len(roles) == 1:
             return Speaker(roles[0], cast.name(roles[0])), _PRONOUN
     return Speaker(None, words_), 1.0
+
+
+def _sent_by(cast: Cast, names: list[tuple[int, int, str]], head: Token) -> str | None:
+    """The body that a spokesman speaks for: named behind "for" or "of", or before him."""
+    bodies = [(s, id) for s, _, id in names if cast.type(id) in _BODIES]
+    after = [id for s, id in bodies if s > head.idx]
+    return next(iter(after or [id for _, id in bodies[::-1]]), None)
 
 
 def _antecedent(cast: Cast, noun: Token, state: _State) -> tuple[Speaker, float]:
@@ -166,7 +225,11 @@ def _person_within(cast: Cast, names: list[tuple[int, int, str]]) -> bool:
 def _remember(cast: Cast, state: _State, raw: RawAttribution, speaker: Speaker, paragraph: int) -> None:
     state.last, state.last_paragraph = speaker, max(paragraph, state.last_paragraph)
     state.last_end = raw.content[-1][1]
-    if speaker.entity is None:
+    if raw.source and _is_spokesman(cast.text((raw.source[0][0], raw.source[-1][1]))):
+        state.person = speaker  # "he" is the spokesman, who speaks for the body
+    elif speaker.entity is None:
+        if raw.source and speaker.name and _is_body(cast, (raw.source[0][0], raw.source[-1][1])):
+            state.body = speaker
         if speaker.name and speaker.name.lower() not in ("i", "we", "you"):
             state.several = speaker
             if cast.singular((raw.source[0][0], raw.source[-1][1])) if raw.source else False:
@@ -175,6 +238,14 @@ def _remember(cast: Cast, state: _State, raw: RawAttribution, speaker: Speaker, 
         state.person = speaker
     else:
         state.body = state.several = speaker
+    if state.body.name.split()[-1:] and state.body.name.split()[-1].lower() in _INQUIRERS:
+        state.issuer = state.body
+
+
+def _is_body(cast: Cast, source: Span) -> bool:
+    """Whether a source is a definite description of one body ("the commission"), named elsewhere or never."""
+    head = cast.head(source)
+    return head.lemma_.lower() in TEAMS and cast.definite(source, head)
 
 
 def _look_ahead(

@@ -32,7 +32,8 @@ _BODY_NOUNS: Final = frozenset(
     """group company firm movement party organisation organization agency militia union club charity
     bank network faction alliance coalition government ministry watchdog maker manufacturer retailer
     insurer contractor operator supplier publisher newspaper broadcaster subsidiary affiliate
-    insurgents rebels army""".split()
+    insurgents rebels army corporation producer lender carrier airline chain consortium conglomerate refiner
+    shipbuilder foundation federation cooperative""".split()
 )
 _PLACE_NOUNS: Final = frozenset(
     """city town village province district region capital port island valley river state country county
