@@ -88,6 +88,11 @@ def test_hearsay_keeps_the_named_outer_voice() -> None:
     [
         ("{s1 [A:person Ann] and [B:person Bo]} {c1 said} {t1 no}.", ("A", "B")),
         ("{s1 [A:person Ann], of [B:group the Reds],} {c1 said} {t1 no}.", ("A",)),
+        ("{s1 [A:person Ann], [B:group the Reds]' cook,} {c1 said} {t1 no}.", ("A",)),
+        (
+            "{s1 [A:person Ann], [B:group Red]'s cook, and [C:person Cy], [B its] aide,} {c1 said} {t1 no}.",
+            ("A", "C"),
+        ),
         ("{s1 Some clerks} {c1 said} {t1 no} to [A:person Ann].", ()),
         ("{s1=B [A:group Reds] chief [B:person Bo]} {c1 said} {t1 no}.", ("B",)),
     ],

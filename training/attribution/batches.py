@@ -16,6 +16,7 @@ from sayso.reader.attribution_windows import unit_starts
 
 CLS, SEP, PAD = 101, 102, 0
 FAR = -1e4
+ANYBODY = 0.3  # share of the windows whose annotator is not told
 EDGE = 16  # pieces; a cue nearer to a cut, whose attribution is cut, is left out of the loss
 
 
@@ -32,6 +33,7 @@ class Batch:
     row: Tensor  # [N] gold attributions: window,
     at: Tensor  # [N] place of the cue,
     labels: Tensor  # [N, T] and labels (-100: padding)
+    style: Tensor  # [B] whose reading it is; 0: anybody's
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,7 @@ def collate(group: list[Cut], rng: random.Random, quote_ids: dict[str, int], aug
         np.asarray(row, np.int64),
         np.asarray(at, np.int64),
         table,
+        np.asarray([0 if rng.random() < ANYBODY else c.example.style for c in group], np.int64),
     )
     return Batch(*(torch.from_numpy(a) for a in arrays))
 

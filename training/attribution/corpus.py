@@ -27,6 +27,7 @@ class Example:
     cues: Ints  # first cue piece of each attribution
     first: Ints  # first labelled piece of each attribution
     labels: list[Ints]  # labels from `first` on
+    style: int  # the annotator, from 1
 
 
 def read_jsonl(path: Path) -> list[dict[str, Any]]:
@@ -39,14 +40,18 @@ def examples(path: Path, tokenizer: Tokenizer) -> list[list[Example]]:
     """The documents of a corpus, each with the versions of all its annotators."""
     grouped: dict[str, list[Example]] = {}
     pieces_of: dict[str, Pieces] = {}
-    for doc in sorted(read_jsonl(path), key=lambda d: (d["id"], d["annotator"])):
+    docs = sorted(read_jsonl(path), key=lambda d: (d["id"], d["annotator"]))
+    names = sorted({doc["annotator"] for doc in docs})
+    for doc in docs:
         if doc["id"] not in pieces_of:
             pieces_of[doc["id"]] = encode(doc["text"], tokenizer)
-        grouped.setdefault(doc["id"], []).append(_example(doc, pieces_of[doc["id"]]))
+        grouped.setdefault(doc["id"], []).append(
+            _example(doc, pieces_of[doc["id"]], 1 + names.index(doc["annotator"]))
+        )
     return list(grouped.values())
 
 
-def _example(doc: dict[str, Any], pieces: Pieces) -> Example:
+def _example(doc: dict[str, Any], pieces: Pieces, style: int) -> Example:
     cues, firsts, rows = [], [], []
     for attribution in doc["attributions"]:
         marked = np.zeros(len(pieces), dtype=np.int64)
@@ -65,5 +70,11 @@ def _example(doc: dict[str, Any], pieces: Pieces) -> Example:
         firsts.append(int(inside[0]))
         rows.append(marked[inside[0] : inside[-1] + 1])
     return Example(
-        doc["id"], doc["text"], pieces, np.asarray(cues, np.int64), np.asarray(firsts, np.int64), rows
+        doc["id"],
+        doc["text"],
+        pieces,
+        np.asarray(cues, np.int64),
+        np.asarray(firsts, np.int64),
+        rows,
+        style,
     )

@@ -52,7 +52,7 @@ def _predict(net: AttributionNet, part: list[tuple[Example, Window]]) -> list[li
     t = torch.from_numpy
     with torch.autocast("cpu", torch.bfloat16):
         hidden = net.encode(t(ids), t(case), t(quote), t(mask))
-        cue = net.cue(hidden).squeeze(-1).float()
+        cue = net.cues(hidden).float()
         chosen = (torch.sigmoid(cue) > CUE_FLOOR) & t(core)
         row, at = chosen.nonzero(as_tuple=True)
         begin, length = net.regions(t(paragraph), row, at)

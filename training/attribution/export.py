@@ -66,7 +66,7 @@ class Reader(nn.Module):
         self, ids: Tensor, case: Tensor, quote: Tensor, paragraph: Tensor, core: Tensor
     ) -> tuple[Tensor, ...]:
         hidden = self.net.encode(ids, case, quote, None)
-        cue = self.net.cue(hidden).squeeze(-1)
+        cue = self.net.cues(hidden)
         found = torch.nonzero((cue > self.floor) & (core > 0))
         row, at = found[:, 0], found[:, 1]
         begin, length = self.net.regions(paragraph, row, at)

@@ -18,6 +18,7 @@ from sayso.reader.attribution_features import CASES, QUOTES
 N_LABELS = 7
 N_ROLES = 3
 MAX_DISTANCE = 96
+N_STYLES = 7
 BEFORE, AFTER = 96, 160  # pieces of its paragraph that a candidate sees
 
 
@@ -84,6 +85,7 @@ class AttributionNet(nn.Module):
         self.query = nn.Linear(s.width, 2 * s.narrow)
         self.near_quote = nn.Embedding(len(QUOTES), s.narrow)
         self.distance = nn.Embedding(2 * MAX_DISTANCE + 1, s.narrow)
+        self.style = nn.Embedding(N_STYLES, 2 * s.narrow, padding_idx=0)  # how each annotator differs; 0: not
         self.dec_norm = nn.LayerNorm(s.narrow)
         self.decoder = nn.ModuleList(
             Block(s.narrow, s.narrow_heads, 2 * s.narrow, dropout) for _ in range(s.narrow_layers)
@@ -93,6 +95,7 @@ class AttributionNet(nn.Module):
         for extra in (self.case, self.quote, self.near_quote, self.distance):
             nn.init.normal_(extra.weight, std=0.02)
         nn.init.constant_(self.cue[2].bias, -3.0)
+        nn.init.zeros_(self.style.weight)
 
     frozen = 0  # so many lower layers are left as they are
 
@@ -106,6 +109,13 @@ class AttributionNet(nn.Module):
         for number, block in enumerate(self.blocks):
             x = block(x.detach() if number == self.frozen and number else x, mask)
         return x
+
+    def cues(self, hidden: Tensor, style: Tensor | None = None) -> Tensor:
+        """Logits [B, T] that a cue begins. style: [B], the annotator; None for anybody."""
+        inner = self.cue[0](hidden)
+        if style is not None:
+            inner = inner + self.style(style)[:, : self.shape.narrow].unsqueeze(1)
+        return self.cue[2](F.gelu(inner)).squeeze(-1)
 
     @staticmethod
     def regions(paragraph: Tensor, row: Tensor, at: Tensor) -> tuple[Tensor, Tensor]:
@@ -126,6 +136,7 @@ class AttributionNet(nn.Module):
         begin: Tensor,
         length: Tensor,
         longest: Tensor,
+        style: Tensor | None = None,
     ) -> tuple[Tensor, Tensor]:
         """Labels [N, longest, 7] and validity [N] of the candidates at hidden[row, at].
 
@@ -138,6 +149,8 @@ class AttributionNet(nn.Module):
         qa, qb = self.query(hidden[row, at]).unsqueeze(1).chunk(2, dim=-1)
         distance = (place - at.unsqueeze(1)).clamp(-MAX_DISTANCE, MAX_DISTANCE) + MAX_DISTANCE
         u = a + qa + b * qb + self.near_quote(quote[row.unsqueeze(1), place]) + self.distance(distance)
+        if style is not None:
+            u = u + self.style(style[row])[:, self.shape.narrow :].unsqueeze(1)
         u = self.dec_norm(u)
         for block in self.decoder:
             u = block(u, mask)

@@ -26,7 +26,7 @@ LABEL_SCALE = 20.0  # label losses of an attribution are summed and divided by t
 
 def losses(net: AttributionNet, batch: Batch, rng: random.Random) -> dict[str, Tensor]:
     hidden = net.encode(batch.ids, batch.case, batch.quote, batch.mask)
-    cue = net.cue(hidden).squeeze(-1).float()
+    cue = net.cues(hidden, batch.style).float()
     cue_loss = (F.binary_cross_entropy_with_logits(cue, batch.is_cue, reduction="none") * batch.real).sum()
     roles = net.roles(hidden).float()
     role_loss = F.binary_cross_entropy_with_logits(roles, batch.roles, reduction="none").mean(-1)
@@ -45,7 +45,7 @@ def losses(net: AttributionNet, batch: Batch, rng: random.Random) -> dict[str, T
     for part in order.chunk(GROUPS):  # candidates in short paragraphs apart, so that little is padding
         longest = length[part].max()
         labels, valid = net.decode(
-            hidden, batch.quote, row[part], at[part], begin[part], length[part], longest
+            hidden, batch.quote, row[part], at[part], begin[part], length[part], longest, batch.style
         )
         truth = (part < golds).float()
         valid_loss = valid_loss + F.binary_cross_entropy_with_logits(valid.float(), truth, reduction="sum")
@@ -98,7 +98,7 @@ def main() -> None:
     )
     parser.add_argument("--scorer", type=Path, required=True, help="score_attribution.py")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--start", type=Path, help="a checkpoint to go on from")
+    parser.add_argument("--start", type=Path, help="a checkpoint, or what restore.py gave, to go on from")
     parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--stop", type=int, help="stop after so many epochs of the schedule")
     parser.add_argument("--rate", type=float, default=2e-4)
@@ -123,7 +123,7 @@ def main() -> None:
     net = AttributionNet()
     net.load_bert(load_file(str(args.encoder / "model.safetensors")))
     if args.start:
-        net.load_state_dict(torch.load(args.start, weights_only=True))
+        net.load_state_dict(net.state_dict() | torch.load(args.start, weights_only=True))
     net.frozen = args.freeze
     if args.freeze:
         for name, parameter in net.named_parameters():

@@ -22,6 +22,10 @@ HEAD_ENDS = re.compile(
 )
 """What may follow a source's first mention if that mention is its head, hence the speaker."""
 
+JOINERS = frozenset((",", "and", ", and", "&", "as well as"))
+APPOSED = re.compile(r"(?:['’]s?)?\s[^,;]*,\s*(?:and|&|as well as)\s*")
+"""From a possessor in apposition to the next speaker: "'s captain, and"."""
+
 HEADER = re.compile(r"@\s*(\d+)\s+([a-z]+)((?:\s+\S+)*)\s*$")
 
 
@@ -182,18 +186,22 @@ def _speakers(inline: InlineText, source: tuple[Span, ...], number: int, line: i
         raise MarkupError(
             f"attribution {number}: say who speaks, `{{s{number}=A ...}}`, or `=?` if unnamed", line
         )
-    speakers = list(outer[0].ids)
+    speakers, beside = list(outer[0].ids), False
     for before, mark in pairwise(outer):
-        if inline.text[before.end : mark.start].strip() not in (",", "and", ", and", "&", "as well as"):
+        between = inline.text[before.end : mark.start]
+        joined = APPOSED.fullmatch(between) if beside else between.strip() in JOINERS
+        if not joined:
             break
-        speakers += [key for key in mark.ids if key not in speakers]
+        words = inline.text[mark.start : mark.end].lower()
+        beside = words in POSSESSIVES or inline.text.startswith(("'", "’"), mark.end)  # ", Holm's captain,"
+        speakers += [key for key in mark.ids if key not in speakers and not beside]
     return tuple(speakers)
 
 
 def _quoting(text: str, content: tuple[Span, ...]) -> str:
     """PARC's three kinds: all quoted, none quoted, part quoted."""
     parts = [text[start:end].strip(" ,.") for start, end in content]
-    if all(part[:1] in '"“‘\'' for part in parts):
+    if all(part[:1] in "\"“‘'" for part in parts):
         return "direct"
     return "mixed" if any(mark in part for part in parts for mark in '"“') else "indirect"
 

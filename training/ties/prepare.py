@@ -20,22 +20,31 @@ from pathlib import Path
 from typing import Any
 
 from sayso.model import Document
-from sayso.reader import syntax
+from sayso.reader import places, syntax
 from sayso.reader.text import text_of
 from training.tiebank.build import HERE, split_of, to_json
 from training.tiebank.markup import parse_file
 
 Row = dict[str, Any]
 
+_ANY_PLACE = ["place", "state"]
 _BODY = ["organization", "group", "state"]
 GUM_TYPES = {
-    "person": ["person", "group"], "organization": _BODY, "place": ["place", "state"], "event": ["event"],
+    "person": ["person", "group"], "organization": _BODY, "place": _ANY_PLACE, "event": ["event"],
     **{kind: ["other"] for kind in ("abstract", "object", "time", "substance", "animal", "plant")},
 }  # fmt: skip
 """What GUM's types may be of ours: any of these is right (a people is GUM's person, a country its place)."""
-RE3D_TYPES = {"Person": ["person"], "Organisation": _BODY, "Location": ["place", "state"],
+RE3D_TYPES = {"Person": ["person"], "Organisation": _BODY, "Location": _ANY_PLACE,
               "Nationality": ["group", "state"]}  # fmt: skip
 _NON_COMMERCIAL = "BBC Online"
+
+
+def told_apart(types: list[str], words: str) -> list[str]:
+    """A place that the gazetteer knows is either a state or none; another may be both."""
+    if types != _ANY_PLACE:
+        return types
+    known = places.candidates(words.removeprefix("the ").removesuffix("'s").removesuffix("’s"))
+    return types if not known else ["state"] if known[0].kind == "state" else ["place"]
 
 
 def heads(text: str, spans: list[tuple[int, int]]) -> list[int]:
@@ -91,7 +100,8 @@ def gum_row(item: Row) -> Row:
             continue
         mentions.append(
             {"start": span[0], "end": span[1], "entity": cluster.get(span, 100_000 + number),
-             "types": GUM_TYPES.get(types.get(span, ""), []), "kind": kind}
+             "types": told_apart(GUM_TYPES.get(types.get(span, ""), []), item["text"][slice(*span)]),
+             "kind": kind}
         )  # fmt: skip
     return _row(item["id"], item["text"], "gum", mentions, [])
 
@@ -100,8 +110,8 @@ def re3d_row(item: Row) -> Row:
     """A re3d document: entities that its annotators kept; no coreference; relations that are ties of ours."""
     kept = [e for e in item["entities"] if e["confidence"] >= 0.5 and e["type"] in RE3D_TYPES]
     mentions = [
-        {"start": e["start"], "end": e["end"], "entity": n, "types": RE3D_TYPES[e["type"]], "kind": None,
-         "label": e["type"]}
+        {"start": e["start"], "end": e["end"], "entity": n, "kind": None, "label": e["type"],
+         "types": told_apart(RE3D_TYPES[e["type"]], item["text"][e["start"] : e["end"]])}
         for n, e in enumerate(kept)
     ]  # fmt: skip
     at = {(e["start"], e["end"]): n for n, e in enumerate(kept)}

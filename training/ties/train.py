@@ -310,7 +310,9 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder that prepare.py wrote")
     parser.add_argument("--encoder", type=Path, required=True, help="folder with tokenizer.json of MiniLM")
     parser.add_argument("--start", type=Path, help="attribution checkpoint (.pt) or model.safetensors")
-    parser.add_argument("--resume", type=Path, help="a checkpoint of this network to go on from")
+    parser.add_argument(
+        "--resume", type=Path, help="a checkpoint of this network, or what restore.py gave, to go on from"
+    )
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--leave", default="", help="files not to train on, by stem, comma-separated")
     parser.add_argument("--epochs", type=int, default=12)
@@ -345,7 +347,7 @@ def main() -> None:
     )
     net.load_encoder(weights)
     if args.resume:
-        net.load_state_dict(torch.load(args.resume, weights_only=True))
+        net.load_state_dict(net.state_dict() | torch.load(args.resume, weights_only=True))
     optimizer = torch.optim.AdamW(
         groups(net, args.rate, args.head_rate, args.decay), betas=(0.9, 0.98), fused=True
     )
