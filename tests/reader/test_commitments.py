@@ -22,6 +22,8 @@ def commitments_of(source, claims=()):
         ("[Norvik Steel|org] is obliged to repay the loan.", "Norvik Steel", "repay the loan"),
         ("[Norvik Steel|org] shall repay the loan.", "Norvik Steel", "repay the loan"),
         ("[Norvik Steel|org] committed to cutting emissions.", "Norvik Steel", "cutting emissions"),
+        ("Under the accord, [Tarsia|st] must release the men.", "Tarsia", "release the men"),
+        ("The pact obliges [Tarsia|st] to pay [Dorna|st].", "Tarsia", "pay Dorna"),
         ("[Tarsia|st]'s pledge to leave [Dorna|pl] was welcomed.", "Tarsia", "leave Dorna"),
     ],
 )
@@ -38,6 +40,8 @@ def test_what_a_party_bound_itself_to(sentence, obligor, act):
         "[Tarsia|st] may agree to leave.",
         "[Tarsia|st] agreed that the weather was bad.",
         "[Tarsia|st] stopped arming [the Red Column|grp].",
+        "[Tarsia|st] must release the men.",
+        "The storm obliges [Tarsia|st] to close [Dorna|pl].",
     ],
 )
 def test_no_commitment_was_made(sentence):
@@ -78,3 +82,13 @@ def test_evidence_reaches_from_the_party_to_the_end_of_the_act():
 def test_neither_party_is_bound_not_to():
     (found,) = commitments_of("Neither [Tarsia|st] shall use force.")
     assert found.act == "not use force"
+
+
+def test_the_other_party_is_bound_in_turn():
+    source = "In the agreement, [Tarsia|st] agreed to go. [Norvik Steel|org], for its part, must not sell."
+    assert [c.obligor for c in commitments_of(source)] == ["Tarsia", "Norvik Steel"]
+
+
+def test_each_side_is_bound():
+    source = "[Tarsia|st] signed a pact with [Dorna|st]. The pact obliges each side to share intelligence."
+    assert {c.obligor for c in commitments_of(source)} == {"Tarsia", "Dorna"}

@@ -31,8 +31,11 @@ _TEXTS: Final = frozenset(
     """agreement deal accord treaty pact contract truce ceasefire memorandum convention settlement protocol
     charter communique communiqué declaration covenant armistice understanding lease concordat""".split()
 )
+_UNDER: Final = frozenset({"under", "in", "by"})
+_IN_TURN: Final = ("for its part", "for their part", "in return", "in exchange", "in turn")
 _COMPLEMENTS: Final = frozenset({"xcomp", "ccomp", "acl"})
-_WITHOUT: Final = frozenset({"aux", "mark", "nsubj", "nsubjpass"})
+_WITH: Final = frozenset({"neg", "advmod", "auxpass", "prt"})
+"""What stands before a verb and belongs to the act: "not seek", "fully withdraw"."""
 
 
 def find_commitments(
@@ -77,17 +80,51 @@ def _acts(token: Token) -> Iterator[tuple[Token, Token]]:
             acts = [c] if c.dep_ in _COMPLEMENTS else []
             if c.dep_ == "prep" and c.lower_ == "to" and lemma in {"commit", "bind", "pledge", "agree"}:
                 acts = [g for g in c.children if g.dep_ == "pcomp"]
+            binds = lemma in _BOUND and _binds(token)
+            if binds and c.dep_ == "advcl":  # "obliges each side to share ..."
+                acts = [c]
             for act in acts:
-                if (lemma in BINDING and (not passive or lemma in _BOUND) and _to_come(act, lemma)) or (
-                    lemma in _BOUND and passive and _to_come(act, lemma)
+                if (
+                    (binds and _to_come(act, lemma))
+                    or (lemma in BINDING and (not passive or lemma in _BOUND) and _to_come(act, lemma))
+                    or (lemma in _BOUND and passive and _to_come(act, lemma))
                 ):
                     yield from ((token, a) for a in _coordinated(act))
     elif token.pos_ == "NOUN" and lemma in _NOUNS:
         for c in token.children:
             if c.dep_ in {"acl", "relcl"} and any(t.tag_ == "TO" for t in c.children):
                 yield from ((token, a) for a in _coordinated(c))
-    elif token.lower_ == "shall" and token.dep_ == "aux" and is_clause(token.head):
+    elif (
+        token.dep_ == "aux"
+        and is_clause(token.head)
+        and (token.lower_ == "shall" or (token.lower_ == "must" and _under_text(token)))
+    ):
         yield from ((token.head, a) for a in _coordinated(token.head))
+
+
+def _binds(verb: Token) -> bool:
+    """Whether an agreement is what binds: "the pact obliges each side to ..."."""
+    return not is_passive(verb) and any(t.lemma_.lower() in _TEXTS for t in subjects_of(verb)[0])
+
+
+def _under_text(token: Token) -> bool:
+    """Whether the sentence says under what agreement, or goes on from one that does ("Norvik, for its part,
+    must ...")."""
+    sentence = token.sent
+    if any(_is_under(t) for t in sentence if t.i < token.i):
+        return True
+    phrase = text_of(token.doc)[sentence.start_char : sentence.end_char].casefold()
+    before = token.doc[sentence.start - 1].sent if sentence.start else None
+    return (
+        before is not None
+        and "\n" not in text_of(token.doc)[before.end_char - 1 : sentence.start_char]
+        and any(turn in phrase for turn in _IN_TURN)
+        and any(_is_under(t) for t in before)
+    )
+
+
+def _is_under(token: Token) -> bool:
+    return token.lemma_.lower() in _TEXTS and token.dep_ == "pobj" and token.head.lower_ in _UNDER
 
 
 def _coordinated(act: Token) -> Iterator[Token]:
@@ -133,11 +170,23 @@ def _obligors(view: Scene, binder: Token, act: Token) -> list[End]:
             holders = list(subjects_of(binder.head)[0])
     else:
         clause = frame(binder)
-        holders = list(clause.objects if clause.passive else clause.subjects)
+        if binder == act:  # "shall be paid by X": who is to act is the agent
+            holders = list(clause.subjects)
+        elif _binds(binder):
+            holders = list(clause.objects) or list(subjects_of(act)[0])
+        else:
+            holders = list(clause.objects if clause.passive else clause.subjects)
     found: list[End] = []
     for t in holders:
-        found += ends(view, t) or (pair_in_view(view, t) if stands_for_pair(t) else [])
+        found += ends(view, t) or (pair_in_view(view, t) if stands_for_pair(t) or _each(t) else [])
     return found
+
+
+def _each(token: Token) -> bool:
+    """ "Each side", "either party"."""
+    return token.lemma_.lower() in {"side", "party"} and any(
+        c.lower_ in {"each", "either"} for c in token.children
+    )
 
 
 def _commitment(
@@ -171,7 +220,7 @@ def _neither(binder: Token) -> bool:
 def _extent(act: Token) -> Span:
     """The act in the text's words: its verb and what follows it, without "to", "would" and its subject."""
     sibling = min((c.i for c in act.children if c.dep_ == "conj" and is_clause(c)), default=None)
-    left = [t for c in act.lefts if c.dep_ not in _WITHOUT for t in c.subtree]
+    left = [t for c in act.lefts if c.dep_ in _WITH for t in c.subtree]
     right = [t for c in act.rights if c.dep_ not in {"conj", "cc", "parataxis"} for t in c.subtree]
     right += [t for c in act.rights if c.dep_ == "conj" and not is_clause(c) for t in c.subtree]
     tokens = sorted([*[t for t in left if t.i > act.i - 4], act, *right], key=lambda t: t.i)
