@@ -17,7 +17,12 @@ train --out "$work/third" --start "$work/first/last.pt" --epochs 6 --stop 2 --se
     --rate 2e-4 --head-rate 8e-4 --ema 0.996
 train --out "$work/fourth" --start "$work/third/last.pt" --epochs 4 --stop 3 --seed 12 \
     --rate 1.6e-4 --head-rate 6e-4 --ema 0.996
-python "$here/average.py" --out "$work/model.pt" "$work/second/epoch3.pt" "$work/fourth/epoch3.pt"
+python "$here/average.py" --out "$work/three.pt" "$work/second/epoch3.pt" "$work/fourth/epoch3.pt"
+train --out "$work/fifth" --start "$work/three.pt" --epochs 3 --seed 21 \
+    --rate 2e-4 --head-rate 8e-4 --ema 0.996
+train --out "$work/sixth" --start "$work/three.pt" --epochs 2 --seed 33 \
+    --rate 2e-4 --head-rate 6e-4 --ema 0.997
+python "$here/average.py" --out "$work/model.pt" "$work/three.pt" "$work/fifth/epoch3.pt" "$work/sixth/epoch2.pt"
 python "$here/export.py" --checkpoint "$work/model.pt" --encoder "$encoder" --out "$model"
-python "$here/calibrate.py" --model "$model" --corpus "$corpus" --scorer "$scorer" --version 3 \
+python "$here/calibrate.py" --model "$model" --corpus "$corpus" --scorer "$scorer" --version 4 \
     --predictions "$work/dev.jsonl"
