@@ -64,3 +64,18 @@ def test_we_is_the_one_body_that_the_speakers_role_names() -> None:
     found = sight([mention(text, "The Hill Guard"), mention(text, "We")])
     first, _ = resolve(Document(text), (guard, lund), (said,), found)
     assert _words(text, first) == ["Hill Guard", "We"]
+
+
+def test_a_description_with_the_name_behind_it_is_that_person() -> None:
+    text = "Oru Vey left. Its envoy, Ivo Lund, stayed. He slept."
+    entities = (_named("e1", text, "Oru Vey", "person"), _named("e2", text, "Ivo Lund", "person"))
+    seen = [mention(text, w, type="person") for w in ("Oru Vey", "Its envoy", "Ivo Lund", "He")]
+    _, lund = resolve(Document(text), entities, (), sight(seen, {3: 1}))
+    assert _words(text, lund) == ["Its envoy", "Ivo Lund", "He"]
+
+
+def test_a_brother_of_the_envoy_is_not_the_envoy() -> None:
+    text = "A brother of the envoy, Ivo Lund, stayed."
+    found = sight([mention(text, "the envoy", type="person"), mention(text, "Ivo Lund", type="person")])
+    lund = resolve(Document(text), (_named("e1", text, "Ivo Lund", "person"),), (), found)[0]
+    assert _words(text, lund) == ["Ivo Lund"]

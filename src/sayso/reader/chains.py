@@ -17,8 +17,11 @@ from typing import Final
 
 from sayso.model import Attribution, Document, Entity, Mention, Span
 from sayso.model.entity import EntityType
+from sayso.reader.chain_decoding import Named, Node, decode
+from sayso.reader.chain_nouns import own_nouns
+from sayso.reader.chain_traits import PRONOUNS, of_description, of_entity
+from sayso.reader.chain_voices import Voices
 from sayso.reader.claim_words import COLLECTIVE
-from sayso.reader.coreference_interviews import YOU, interview
 from sayso.reader.sighting import innermost
 from sayso.reader.ties_model import Sight, Sighted
 
@@ -34,12 +37,19 @@ _PEOPLE: Final = frozenset(
 )
 _WE: Final = frozenset("we us our ours ourselves".split())
 _BODIES: Final = frozenset({"organization", "group", "state"})
+_QUANTIFIED: Final = ("every ", "each ", "any ", "no ")
+_SEVERAL: Final = (
+    "both ", "either ", "neither ", "two ", "three ", "four ", "the two ", "the three ", "each of ",
+    "none of ", "the others",
+)  # fmt: skip
+_INDEFINITE: Final = ("a ", "an ", "another ", "one of ", "two ", "three ", "several ", "some ")
+_CALLED: Final = re.compile(r"(?:[Aa]n?|[Tt]he|[Tt]his|[Tt]hat) \w+ (?:named|called) ")
+_DEFINITE: Final = re.compile(r"(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur)\b|[^,]{1,40}['’]s?\s")
+_CLOSED: Final = re.compile(r"[.;]|,(?! and\b| or\b)")
+_JOINED: Final = re.compile(r"\b(?:and|or|who|which|that)\b")
 _WORDS: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_PRONOUNS: Final = frozenset(
-    """i me my mine myself we us our ours ourselves you your yours yourself yourselves he him his himself she
-    her hers herself it its itself they them their theirs themselves this that these those who whom whose
-    which one ones there here""".split()
-)
+_Owner = tuple[int, int, str]  # where a name stands, and whose it is
+_End = tuple[int, Entity]  # the other end of a name, and whose it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +60,7 @@ class _Node:
     span: Span
     pronoun: bool
     entity: str | None
+    told: str | None = None  # whom a description names ("a man called Ivo Lund")
 
 
 def resolve(
@@ -57,85 +68,99 @@ def resolve(
 ) -> tuple[Entity, ...]:
     """The entities with pronouns and descriptions added, and those that have no name after them."""
     text = document.text
+    voices = Voices(text, entities, attributions)
+    if voices.joint is not None and voices.joint not in entities:
+        entities = (*entities, voices.joint)
     nodes = _nodes(text, entities, sight)
-    speaker_at = [(s, e, a.speaker.entity) for a in attributions for s, e in a.content]
-    speaker_at.sort(key=lambda row: row[:2])  # a speaker may be no entity: not to be compared
-    interviewee, asked = interview(text, entities)
-    known = {e.id: e for e in entities}
-    chosen: list[str | None] = []
-    group: list[int] = []
-    first: dict[str, int] = {}  # the first mention of each entity
-    for n, node in enumerate(nodes):
-        group.append(n)
-        chosen.append(node.entity if node is not None else None)
-        if node is None:
-            continue
-        if node.entity is not None:
-            group[n] = first.setdefault(node.entity, n)
-            continue
-        word = text[slice(*node.span)].lower()
-        if word in _I:
-            own = _speaker(speaker_at, node.span[0])
-            if own is None and interviewee and not asked(node.span[0]):
-                own = interviewee
-            if own is not None:
-                chosen[n] = own
-                group[n] = first.setdefault(own, n)
-                continue
-        elif word in _WE:
-            own = _speaker(speaker_at, node.span[0])
-            own = _body(known[own], entities) if own in known else None
-            if own is not None:
-                chosen[n] = own
-                group[n] = first.setdefault(own, n)
-                continue
-        elif interviewee and word in YOU and asked(node.span[0]):
-            chosen[n] = interviewee
-            group[n] = first.setdefault(interviewee, n)
-            continue
-        mass: dict[int, float] = defaultdict(float)  # of the chains so far, by their first mention
-        for m, chance in sight.links[n]:
-            if nodes[m] is not None:
-                mass[group[m]] += chance
-        if not mass:
-            continue
-        best = max(mass, key=lambda g: (mass[g], g))
-        if mass[best] >= LINK * (1.0 - sum(chance for _, chance in sight.links[n])):
-            group[n] = best
-            chosen[n] = chosen[best]
+    named = {e.id: Named(of_entity(text, e), e.type, own_nouns(e), voices.says(e.id)) for e in entities}
+    at = {node.span: n for n, node in enumerate(nodes) if node is not None and node.pronoun}
+    owners = sorted((m.start, m.end, e.id) for e in entities for m in e.mentions if m.kind == "name")
+    known = [None if n is None else _known(text, n, named, voices, at, owners) for n in nodes]
+    group = decode(known, sight.links, named)
+    owner = {group[n]: k.entity for n, k in enumerate(known) if k is not None and k.entity is not None}
+    chosen = [owner.get(g) for g in group]
     return _with(text, entities, nodes, chosen, group)
+
+
+def _known(
+    text: str,
+    node: _Node,
+    named: dict[str, Named],
+    voices: Voices,
+    pronouns: dict[Span, int],
+    owners: list[_Owner],
+) -> Node:
+    word = text[slice(*node.span)].lower()
+    place = voices.place(node.span[0])
+    if node.entity is not None:
+        return Node(named[node.entity].traits, node.entity, place=place)
+    if node.pronoun:
+        turn = voices.turn(word, node.span[0])
+        source = pronouns.get(voices.source(word, node.span[0]) or (0, 0))
+        own = None if source is not None else voices.speaker(word, node.span[0])
+        hint = voices.told(node.span)
+        return Node(
+            PRONOUNS[word],
+            own,
+            True,
+            place=place,
+            turn=turn,
+            source=source,
+            hint=hint,
+            says=voices.says(node.span),
+        )
+    match = _WORDS.match(text, node.mention.head)
+    head = match.group().lower() if match else ""
+    return Node(
+        of_description(head, node.mention.types["person"]),
+        node.told,
+        head=head,
+        definite=re.fullmatch(rf"(?:the|this|that) (?:same |said )?{re.escape(head)}", word) is not None,
+        quantified=word.startswith(_QUANTIFIED),
+        indefinite=word.startswith(_INDEFINITE),
+        several=word.startswith(_SEVERAL),
+        inside=frozenset(_inside(node.span, owners)),
+        place=place,
+    )
 
 
 def _nodes(text: str, entities: tuple[Entity, ...], sight: Sight) -> list[_Node | None]:
     at = innermost(entities)
     nodes: list[_Node | None] = []
+    names = {m.end: (m.start, e) for e in entities for m in e.mentions if m.kind == "name"}
+    begins = {m.start: (m.end, e) for e in entities for m in e.mentions if m.kind == "name"}
     for m in sight.mentions:
         own = at.get(m.head)
         if max(m.chance, m.phrase_chance) < MENTION and own is None:
             nodes.append(None)
             continue
-        word = text[slice(*m.phrase)].lower()
-        pronoun = word in _PRONOUNS
         span = m.phrase if m.phrase_chance >= 0.3 else m.span
-        nodes.append(_Node(m, span, pronoun, None if pronoun else own))
+        pronoun = text[slice(*span)].lower() in PRONOUNS
+        told = _told(text, m, names, begins) if own is None and not pronoun else None
+        nodes.append(_Node(m, span, pronoun, None if pronoun else own, told))
     return nodes
 
 
-def _speaker(speaker_at: list[tuple[int, int, str | None]], offset: int) -> str | None:
-    inside = [(e - s, id) for s, e, id in speaker_at if s <= offset < e and id is not None]
-    return min(inside)[1] if inside else None
-
-
-def _body(speaker: Entity, entities: tuple[Entity, ...]) -> str | None:
-    """Whom a speaker's "we" stands for: the body that speaks, or the one body that a role of his names."""
-    if speaker.type in _BODIES:
-        return speaker.id
-    told = " | ".join(speaker.roles)
-    named = {
-        e.id for e in entities
-        if e.type in _BODIES and any(re.search(rf"\b{re.escape(n)}\b", told) for n in (e.name, *e.aliases))
-    }  # fmt: skip
-    return named.pop() if len(named) == 1 else None
+def _told(text: str, mention: Sighted, ends: Mapping[int, _End], begins: Mapping[int, _End]) -> str | None:
+    """Whom a description names by itself ("a man called Ivo Lund", "the envoy, Ivo Lund") or right after."""
+    start, end = mention.phrase
+    begin, entity = ends.get(end, (-1, None))
+    if entity is None:
+        end, entity = begins.get(end + 2, (-1, None))
+        begin = mention.phrase[1] + 2
+        within = text[max(0, start - 3) : start].lower() == "of "  # "a brother of the envoy, Ivo Lund"
+        if entity is None or within or not _DEFINITE.match(text, start) or not _CLOSED.match(text, end):
+            return None
+    if begin <= mention.head:
+        return None
+    if _CALLED.fullmatch(text, start, begin):
+        return entity.id
+    between = text[mention.head : begin]
+    apposed = between.endswith(", ") and between.count(",") == 1 and not _JOINED.search(between)
+    if mention.types["person"] >= MENTION:
+        return entity.id if apposed and entity.type == "person" else None
+    plain = between == between.lower()  # "links between the Front, the League" is a list
+    return entity.id if apposed and plain and entity.type != "person" else None
 
 
 def _with(
@@ -193,9 +218,7 @@ def _stands(chain: list[_Node]) -> bool:
     return bool(chain) and not chain[0].pronoun and chain[0].mention.chance >= ACTOR
 
 
-def _part_of(
-    text: str, chain: list[_Node], owners: list[tuple[int, int, str]], bodies: set[str]
-) -> str | None:
+def _part_of(text: str, chain: list[_Node], owners: list[_Owner], bodies: set[str]) -> str | None:
     """The body that a description stands for: "the League's fighters", "the leaders of
     the League" are the League when they act."""
     for node in chain:
@@ -203,11 +226,16 @@ def _part_of(
         word = _WORDS.match(text, node.mention.head)
         if node.pronoun or word is None or word.group().lower() not in COLLECTIVE | _PEOPLE:
             continue
-        first, after = bisect_left(owners, (start,)), bisect_left(owners, (end,))
-        inside = {id for _, e, id in owners[first:after] if e <= end and id in bodies}
+        inside = {id for id in _inside((start, end), owners) if id in bodies}
         if len(inside) == 1:
             return inside.pop()
     return None
+
+
+def _inside(span: Span, owners: list[_Owner]) -> set[str]:
+    """The entities that are named within a span."""
+    first, after = bisect_left(owners, (span[0],)), bisect_left(owners, (span[1],))
+    return {id for _, end, id in owners[first:after] if end <= span[1]}
 
 
 def _mention(node: _Node) -> Mention:

@@ -10,14 +10,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from sayso.model import Attribution, Document, Entity, Mention, Span
-from sayso.reader.coreference_interviews import YOU, interview
+from sayso.reader.chain_traits import of_entity
+from sayso.reader.chain_voices import I_WORDS, WE, Voices
+from sayso.reader.coreference_interviews import YOU
 from sayso.reader.speakers import HE, IT, THEY
 from sayso.reader.text import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_I: Final = frozenset(["i", "me", "my", "mine", "myself"])
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "agent", "csubj"})
 _BODIES: Final = frozenset({"organization", "group", "state"})
 _NOMINALS: Final = {
@@ -58,18 +59,19 @@ def resolve(
     within three sentences, inside a quotation first from what the same speaker said. A bracketed gloss
     decides ("the group [the Harvan Front]"). Two equally good antecedents leave the pronoun open.
     """
+    voices = Voices(document.text, entities, attributions)
+    if voices.joint is not None and voices.joint not in entities:
+        entities = (*entities, voices.joint)
     kinds = {e.id: e.type for e in entities}
     seen = _mentions(doc, entities)
     starts = [s.start for s in seen]
     taken = {m.start for e in entities for m in e.mentions}
     sentence_of = _sentence_numbers(doc)
     speaker_at = _speakers(attributions)
-    quoted = [(s, e, a.speaker.entity) for a in attributions if a.kind != "indirect" for s, e in a.content]
     genders: dict[str, Counter[str]] = defaultdict(Counter)
     for e in entities:
-        if told_gender := _titled(document.text, e):
+        if told_gender := of_entity(document.text, e).sex:
             genders[e.id][told_gender] += 3
-    interviewee, asked = interview(document.text, entities)
     by_source = {s: a.speaker.entity for a in attributions for s in a.source}
     extra: dict[str, list[Mention]] = defaultdict(list)
     told = _told(doc, entities)
@@ -80,20 +82,15 @@ def resolve(
         span = (token.idx, token.idx + len(token))
         chosen: str | None = None
         kind = "pronoun"
-        if interviewee and word in YOU and asked(token.idx):
-            chosen = interviewee
-        elif word in _I or word in HE or word in IT or word in THEY:
+        if word in I_WORDS or word in WE or word in YOU:
+            chosen = voices.speaker(word, token.idx)
+        elif word in HE or word in IT or word in THEY:
             speaker = _speaker_of(speaker_at, token.idx)
-            if word in _I:
-                chosen = speaker or _quoted_by(quoted, token.idx)
-                if chosen is None and interviewee and not asked(token.idx):
-                    chosen = interviewee
-            else:
-                chosen = by_source.get(span)
-                if chosen is None:
-                    before = seen[: bisect_right(starts, token.idx)]
-                    fitting = [s for s in before[-_LOOKED_AT:] if not _other_gender(word, s.entity, genders)]
-                    chosen = _antecedent(token, fitting, kinds, sentence_of, speaker, speaker_at)
+            chosen = by_source.get(span)
+            if chosen is None:
+                before = seen[: bisect_right(starts, token.idx)]
+                fitting = [s for s in before[-_LOOKED_AT:] if not _other_gender(word, s.entity, genders)]
+                chosen = _antecedent(token, fitting, kinds, sentence_of, speaker, speaker_at)
             gender = "f" if word in _SHE else "m" if word in HE else ""
             if chosen is not None and gender:
                 genders[chosen][gender] += 1
@@ -119,26 +116,6 @@ def resolve(
 
 
 _SHE: Final = frozenset(["she", "her", "hers", "herself"])
-_MALE: Final = frozenset("mr sir lord king prince baron duke".split())
-_FEMALE: Final = frozenset("mrs ms miss lady dame queen princess baroness duchess".split())
-
-
-def _quoted_by(quoted: list[tuple[int, int, str | None]], offset: int) -> str | None:
-    """The speaker of the smallest quotation around the offset whose speaker is known."""
-    around = [(e - s, id) for s, e, id in quoted if id is not None and s <= offset < e]
-    return min(around)[1] if around else None
-
-
-def _titled(text: str, entity: Entity) -> str:
-    """m or f where a title before one of its first mentions tells."""
-    for m in entity.mentions[:6]:
-        words = re.findall(r"\w+", text[max(0, m.start - 10) : m.start].lower())[-1:]
-        words += re.findall(r"\w+", text[m.start : m.end].lower())[:1]
-        if any(w in _MALE for w in words):
-            return "m"
-        if any(w in _FEMALE for w in words):
-            return "f"
-    return ""
 
 
 def _other_gender(word: str, entity: str, genders: Mapping[str, Counter[str]]) -> bool:

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sayso.reader.chain_decoding import Named, Node, decode
+from sayso.reader.chain_traits import PRONOUNS, Traits
+
+UNKNOWN = Traits()
+WOMAN = Named(Traits("f", "person", "one"), "person")
+MAN = Named(Traits("m", "person", "one"), "person")
+BODY = Named(Traits("", "thing", ""), "organization")
+STATE = Named(Traits("", "thing", ""), "state")
+
+
+def _name(id: str, known: Named, paragraph: int = 0) -> Node:
+    return Node(known.traits, id, place=(paragraph, -1))
+
+
+def _pronoun(word: str, paragraph: int = 0) -> Node:
+    return Node(PRONOUNS[word], pronoun=True, place=(paragraph, -1))
+
+
+def _noun(head: str, traits: Traits = UNKNOWN, *, definite: bool = True) -> Node:
+    return Node(traits, head=head, definite=definite)
+
+
+def test_a_pronoun_passes_over_a_likelier_mention_of_the_other_sex() -> None:
+    nodes = [_name("e1", WOMAN), _name("e2", MAN), _pronoun("she")]
+    assert decode(nodes, [(), (), ((1, 0.6), (0, 0.2))], {"e1": WOMAN, "e2": MAN}) == [0, 1, 0]
+
+
+def test_a_mention_less_likely_than_none_stays_alone() -> None:
+    nodes = [_name("e1", BODY), _pronoun("it")]
+    assert decode(nodes, [(), ((0, 0.2),)], {"e1": BODY}) == [0, 1]
+
+
+def test_the_links_of_a_whole_chain_join_it_to_a_name() -> None:
+    nodes = [_name("e1", BODY), _noun("ring"), _pronoun("it"), _pronoun("its"), _name("e1", BODY)]
+    links = [(), (), ((1, 0.9),), ((2, 0.9),), ((3, 0.4), (2, 0.4))]
+    assert decode(nodes, links, {"e1": BODY}) == [0, 0, 0, 0, 0]
+
+
+def test_a_chain_that_brings_up_something_new_joins_nothing_before_it() -> None:
+    new = replace(_noun("ring", definite=False), indefinite=True)
+    nodes = [_name("e1", BODY), new, _pronoun("it"), _pronoun("its"), _name("e1", BODY)]
+    links = [(), (), ((1, 0.9),), ((2, 0.9),), ((3, 0.4), (2, 0.4))]
+    assert decode(nodes, links, {"e1": BODY}) == [0, 1, 1, 1, 0]
+
+
+def test_she_is_the_only_woman_named_before() -> None:
+    nodes = [_name("e1", WOMAN), _name("e2", MAN), _pronoun("she", 1)]
+    assert decode(nodes, [(), (), ()], {"e1": WOMAN, "e2": MAN}) == [0, 1, 0]
+
+
+def test_two_women_leave_she_open() -> None:
+    nodes = [_name("e1", WOMAN), _name("e2", WOMAN), _pronoun("she", 1)]
+    assert decode(nodes, [(), (), ()], {"e1": WOMAN, "e2": WOMAN}) == [0, 1, 2]
+
+
+def test_first_persons_of_two_speakers_are_not_one() -> None:
+    nodes = [replace(_pronoun("we", n), turn=f"speaker {n}") for n in range(2)]
+    assert decode(nodes, [(), ((0, 0.9),)], {}) == [0, 1]
+
+
+def test_i_in_a_quotation_goes_with_its_source_even_after_it() -> None:
+    quoted = Node(PRONOUNS["i"], pronoun=True, place=(-1, 10), source=2)
+    nodes = [_name("e1", MAN), quoted, _pronoun("he", 1)]
+    assert decode(nodes, [(), (), ((0, 0.9),)], {"e1": MAN}) == [0, 0, 0]
+
+
+def test_whoever_is_spoken_of_in_a_quotation_did_not_say_it() -> None:
+    place = (-1, 10)
+    inside = Node(PRONOUNS["he"], pronoun=True, place=place)
+    source = replace(_pronoun("he", 1), says=frozenset({place}))
+    nodes = [_name("e1", MAN), inside, source]
+    assert decode(nodes, [(), ((0, 0.9),), ((1, 0.9),)], {"e1": MAN}) == [0, 0, 2]
+
+
+def test_a_definite_noun_is_the_one_entity_whose_name_has_it() -> None:
+    known = Named(BODY.traits, "event", frozenset({"storm"}))
+    assert decode([_name("e1", known), _noun("storm")], [(), ()], {"e1": known}) == [0, 0]
+
+
+def test_the_country_is_the_state_most_spoken_of() -> None:
+    nodes = [_name("e1", STATE), _name("e1", STATE), _name("e1", STATE), _name("e2", STATE), _noun("country")]
+    assert decode(nodes, [()] * 5, {"e1": STATE, "e2": STATE})[4] == 0
+
+
+def test_the_country_of_two_states_spoken_of_alike_stays_open() -> None:
+    nodes = [_name("e1", STATE), _name("e2", STATE), _noun("country")]
+    assert decode(nodes, [(), (), ()], {"e1": STATE, "e2": STATE}) == [0, 1, 2]
+
+
+def test_both_of_them_are_no_single_entity() -> None:
+    both = replace(_noun("companies", Traits("", "", "many")), several=True)
+    assert decode([_name("e1", BODY), both], [(), ((0, 0.9),)], {"e1": BODY}) == [0, 1]
+
+
+def test_a_description_that_names_one_body_is_no_other_body() -> None:
+    inside = replace(_noun("team", definite=False), inside=frozenset({"e2"}))
+    nodes = [_name("e1", BODY), _name("e2", BODY), inside]
+    assert decode(nodes, [(), (), ((0, 0.9),)], {"e1": BODY, "e2": BODY}) == [0, 1, 2]

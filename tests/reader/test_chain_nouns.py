@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from sayso.model import Entity
+from sayso.reader.chain_nouns import fits, own_nouns
+
+
+def _entity(name: str, type: str, roles: tuple[str, ...] = ()) -> Entity:
+    return Entity("e1", name, type, (), (), roles)  # type: ignore[arg-type]
+
+
+def test_a_body_is_called_by_the_last_word_of_its_name() -> None:
+    assert "orchestra" in own_nouns(_entity("Harvan City Orchestra", "organization"))
+
+
+def test_a_name_of_two_words_may_begin_with_its_noun() -> None:
+    assert "storm" in own_nouns(_entity("Storm Odile", "event"))
+
+
+def test_a_person_is_called_by_the_noun_of_a_role() -> None:
+    assert own_nouns(_entity("Lena Marsh", "person", ("trade envoy of Harva",))) == {"envoy"}
+
+
+def test_a_company_is_no_country_and_no_government() -> None:
+    assert not fits("country", "organization", frozenset())
+    assert not fits("government", "organization", frozenset())
+
+
+def test_a_noun_of_its_own_name_always_fits() -> None:
+    assert fits("ministry", "organization", frozenset({"ministry"}))
+
+
+def test_a_noun_that_names_no_kind_fits_everything() -> None:
+    assert fits("offer", "person", frozenset())
