@@ -94,7 +94,12 @@ def _is_title(doc: Doc, span: Span) -> bool:
     if any(w in HONORIFICS for w in words):
         return True
     after = doc[span.end] if span.end < len(doc) else None
-    return after is not None and after.text[:1].isupper() and after.lower_ in HONORIFICS
+    if after is not None and after.text[:1].isupper() and after.lower_ in HONORIFICS:
+        return True
+    of = span.start - 2 if span.start > 1 and doc[span.start - 1].lower_ == "the" else span.start - 1
+    return (
+        of > 0 and doc[of].lower_ == "of" and doc[of - 1].lower_ in HONORIFICS
+    )  # "Minister of the Interior"
 
 
 def again(doc: Doc, found: list[Named]) -> list[Named]:
