@@ -65,7 +65,7 @@ def test_linking_gives_what_resolving_everything_in_memory_does(tmp_path):
 def test_settled_twice_nothing_changes(tmp_path):
     with api.open_case(tmp_path / "a.db") as case:
         filled(case, readings())
-        assert api.settle_actors(case) == 0
+        assert api.settle(case, everything=True) == 0
 
 
 def test_groups_of_copies_are_those_found_among_all_documents(tmp_path):

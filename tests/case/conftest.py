@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ def new_place(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], st
     if request.param == "postgresql":
         socket = request.getfixturevalue("socket")
         return lambda: postgres.new_place(socket)
-    numbers = iter(range(100))
+    numbers = count()
     return lambda: str(tmp_path / f"{next(numbers)}.sayso")
 
 

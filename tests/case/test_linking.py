@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 
 from case.dumps import dump
 from factories import reading
-from sayso.case import Case, Known, Link, open_case
+from sayso.case import Case, Known, Link, Settled, open_case
 from sayso.model import Judgement
 
 NOW = datetime(2026, 1, 2, tzinfo=UTC)
@@ -86,10 +86,12 @@ def test_an_entity_that_a_person_judged_stands_alone_until_that_is_undone(case: 
 
 def test_settling_moves_all_that_are_alike_and_single_ones_apart(case: Case) -> None:
     keys = sorted(alike(case).values())
-    assert case.settle({"l": keys[0]}, {}) == 1
+    together = Settled({"l": keys[0]})
+    apart = Settled({"l": keys[0]}, {keys[1]: keys[1]})
+    assert case.settle(lambda region: together) == 1
     assert case.called("x") == {keys[0]}
-    assert case.settle({"l": keys[0]}, {keys[1]: keys[1]}) == 1
+    assert case.settle(lambda region: apart, everything=True) == 1
     assert case.called("x") == set(keys)
     assert case.records_called("x") == tuple((k, k) for k in keys)
-    assert case.settle({"l": keys[0]}, {}) == 1
+    assert case.settle(lambda region: together, everything=True) == 1
     assert case.called("nosuch") == frozenset()

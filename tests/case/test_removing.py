@@ -4,7 +4,7 @@ import pytest
 
 from case.dumps import dump
 from factories import blocks, reading
-from sayso.case import Case, CopyGroupRecord, Left, Link, Mended, PairRecord, open_case
+from sayso.case import Case, CopyGroupRecord, Left, Link, Mended, PairRecord, Settled, open_case
 from sayso.errors import NotFoundError
 from sayso.model import EntityRecord
 
@@ -36,9 +36,11 @@ def test_removing_leaves_what_there_would_be_without_the_document(new_place) -> 
         assert not case.has(ids[1])
         assert {hit.document for hit in case.search("prisoners")} == {ids[0], ids[2]}
         assert case.called("1") == frozenset()
+        case.settle(lambda region: Settled())
     with open_case(never) as case:
         for n in (0, 2):
             linked(case, n)
+        case.settle(lambda region: Settled())
     assert dump(place) == dump(never)
 
 
@@ -55,7 +57,8 @@ def test_removing_undoes_its_copies(case: Case) -> None:
     pair = PairRecord(a, b, 1.0, 1.0, 1.0, 20, ((0, 9),), ((0, 9),))
     case.add(reading(3), path="x")
     case.link(reading(3).document.id, lambda known: Link(pairs=(pair,)))
-    case.set_copy_groups([CopyGroupRecord(a, a, "X", None, ((a, 1.0, ()), (b, 1.0, ((0, 9),))))])
+    group = CopyGroupRecord(a, a, "X", None, ((a, 1.0, ()), (b, 1.0, ((0, 9),))))
+    case.settle(lambda region: Settled(groups=(group,)))
     case.remove(b, nothing)
     assert list(case.copy_pairs()) == []
     assert case.copy_groups() == ()

@@ -9,7 +9,7 @@ from sayso.api.publishing import export, export_formats, material, write
 from sayso.api.reading import read, read_text, source_options
 from sayso.api.removing import Changed, remove, reread
 from sayso.api.reviewing import Question, review
-from sayso.api.settling import copy_groups, settle, settle_actors
+from sayso.api.settling import copy_groups, settle
 from sayso.api.speaking import statements, voices
 from sayso.case import Case, open_case
 from sayso.sources import discover
@@ -49,7 +49,6 @@ __all__ = [
     "review",
     "same",
     "settle",
-    "settle_actors",
     "source_options",
     "speaker",
     "statements",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, datetime
 
 from sayso.api.linking import link_document
-from sayso.case import Alike, Case, CopyGroupRecord
+from sayso.case import Alike, Case, CopyGroupRecord, Region, Settled
 from sayso.model import Judgement, Span
 from sayso.weighing import CopyGroup, Resolution, by_document, group_copies, resolution
 from sayso.weighing.alignment import Overlap
@@ -15,14 +15,15 @@ from sayso.weighing.resolution import AUTHOR
 from sayso.weighing.scoring import AUTOMATIC
 
 
-def settle(case: Case) -> None:
+def settle(case: Case, *, everything: bool = False) -> int:
     """Link what is not linked yet, then work out actors and copies anew; the order of adding means nothing.
 
-    Cost follows the number of different names, copies and judgements, not of mentions or documents.
+    Only what hangs together with something that changed is weighed: what shares names, judgements or copied
+    passages with it. `everything` weighs the whole case, to the same outcome. Returns how many entities
+    changed their canonical key.
     """
     link_rest(case)
-    settle_actors(case)
-    _settle_copies(case)
+    return case.settle(_settled, least=AUTOMATIC, everything=everything)
 
 
 def link_rest(case: Case) -> None:
@@ -31,20 +32,27 @@ def link_rest(case: Case) -> None:
         link_document(case, case.reading(id))
 
 
-def settle_actors(case: Case) -> int:
-    """Canonical keys from the active judgements; returns how many entities changed theirs."""
-    found = list(case.alike())
-    canonical = dict(resolved(case, found).canonical)
-    return case.settle(
-        {a.likeness: canonical[a.key] for a in found if not a.judged},
-        {a.key: canonical[a.key] for a in found if a.judged},
+def _settled(region: Region) -> Settled:
+    """Canonical keys from names and judgements, and groups from copied passages: from nothing else."""
+    canonical = dict(_clustered(region.alike, region.judgements).canonical)
+    facts = {f.id: Facts(f.id, f.published, f.publisher, f.length, f.credit) for f in region.facts}
+    pairs = (
+        CopyPair(p.a, p.b, Overlap(p.share_a, p.share_b, p.unquoted, p.passage, p.spans_a, p.spans_b))
+        for p in region.pairs
+    )
+    return Settled(
+        canonical={a.likeness: canonical[a.key] for a in region.alike if not a.judged},
+        single={a.key: canonical[a.key] for a in region.alike if a.judged},
+        groups=tuple(_record(g, facts) for g in group_copies(facts.values(), pairs)),
     )
 
 
 def resolved(case: Case, found: Iterable[Alike]) -> Resolution:
     """The clusters of a case's entities, and what was left out of them."""
-    nodes = list(found)
-    logged = [j for j in case.judgements() if j.kind in ("same", "different")]
+    return _clustered(tuple(found), (j for j in case.judgements() if j.kind in ("same", "different")))
+
+
+def _clustered(nodes: Collection[Alike], logged: Iterable[Judgement]) -> Resolution:
     sizes = {a.key: a.size for a in nodes}
     return resolution(sizes, [*logged, *(j for a in nodes for j in links_of(a))], sizes=sizes)
 
@@ -65,15 +73,6 @@ def links_of(alike: Alike) -> list[Judgement]:
         )
         for node, score in alike.links
     ]
-
-
-def _settle_copies(case: Case) -> None:
-    facts = {f.id: Facts(f.id, f.published, f.publisher, f.length, f.credit) for f in case.copy_facts()}
-    pairs = (
-        CopyPair(p.a, p.b, Overlap(p.share_a, p.share_b, p.unquoted, p.passage, p.spans_a, p.spans_b))
-        for p in case.copy_pairs()
-    )
-    case.set_copy_groups(_record(g, facts) for g in group_copies(facts.values(), pairs))
 
 
 def _record(group: CopyGroup, facts: Mapping[str, Facts]) -> CopyGroupRecord:

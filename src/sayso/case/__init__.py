@@ -14,6 +14,8 @@ from sayso.case.records import (
     Mended,
     PairCount,
     PairRecord,
+    Region,
+    Settled,
     StatementRecord,
     VoiceRecord,
 )
@@ -34,6 +36,8 @@ __all__ = [
     "Mended",
     "PairCount",
     "PairRecord",
+    "Region",
+    "Settled",
     "StatementRecord",
     "VoiceRecord",
     "open_case",

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from itertools import groupby
-from operator import itemgetter
+from collections.abc import Collection, Iterator
 
 import sqlalchemy as sa
 
-from sayso.case import entities as stored
 from sayso.case.database import Database
+from sayso.case.entities import batches
 from sayso.case.keys import short
 from sayso.case.records import Alike
 from sayso.case.tables import entities, judgements, likenesses, names
@@ -26,6 +24,20 @@ _SINGLE = sa.union(
 
 def alike(db: Database) -> Iterator[Alike]:
     """One for all linked entities that are alike; one for each entity that a person has judged."""
+    with db.read() as connection:
+        yield from among(connection)
+
+
+def among(connection: sa.Connection, ids: Collection[str] | None = None) -> Iterator[Alike]:
+    """As `alike`, within a transaction; of all likenesses, or of those with these ids."""
+    if ids is None:
+        yield from _among(connection, entities.c.likeness.is_not(None))
+        return
+    for batch in batches(sorted(ids)):
+        yield from _among(connection, entities.c.likeness.in_(batch))
+
+
+def _among(connection: sa.Connection, chosen: sa.ColumnElement[bool]) -> Iterator[Alike]:
     e = entities.c
     grouped = (
         sa.select(
@@ -34,46 +46,16 @@ def alike(db: Database) -> Iterator[Alike]:
             sa.func.count().label("size"),
             sa.false().label("judged"),
         )
-        .where(e.likeness.is_not(None), e.key.not_in(_SINGLE))
+        .where(chosen, e.key.not_in(_SINGLE))
         .group_by(e.likeness)
     )
-    single = sa.select(e.likeness, e.key, sa.literal(1), sa.true()).where(
-        e.likeness.is_not(None), e.key.in_(_SINGLE)
-    )
+    single = sa.select(e.likeness, e.key, sa.literal(1), sa.true()).where(chosen, e.key.in_(_SINGLE))
     found = sa.union_all(grouped, single).subquery("found")
     query = sa.select(
         found.c.key, found.c.likeness, found.c.size, found.c.judged, likenesses.c.links
     ).join_from(found, likenesses, likenesses.c.id == found.c.likeness)
-    with db.read() as connection:
-        for key, likeness, size, judged, links in connection.execute(query):
-            yield Alike(key, likeness, size, bool(judged), tuple((to, score) for to, score in links))
-
-
-def settle(db: Database, canonical: Mapping[str, str], single: Mapping[str, str]) -> int:
-    """Gives the entities of each likeness a canonical key, and single ones (by key) their own.
-
-    Returns how many changed; all in one transaction.
-    """
-    e = entities.c
-    with db.write() as connection:
-        used = connection.execute(
-            sa.select(e.likeness, e.canonical).where(e.likeness.is_not(None)).distinct().order_by(e.likeness)
-        ).all()
-        stale = [
-            likeness
-            for likeness, rows in groupby(used, key=itemgetter(0))
-            if [row[1] for row in rows] != [canonical.get(likeness)]
-        ]
-        changes: dict[str, str] = {}
-        for column, wanted in ((e.likeness, stale), (e.key, sorted(single))):
-            for batch in stored.batches(wanted):
-                query = sa.select(e.key, e.likeness, e.canonical).where(column.in_(batch))
-                for key, likeness, known in connection.execute(query):
-                    canonical_key = single.get(key) or canonical.get(likeness, known)
-                    if canonical_key != known:
-                        changes[key] = canonical_key
-        stored.change(connection, sorted(changes.items()))
-    return len(changes)
+    for key, likeness, size, judged, links in connection.execute(query):
+        yield Alike(key, likeness, size, bool(judged), tuple((to, score) for to, score in links))
 
 
 def called(db: Database, name: str) -> frozenset[str]:

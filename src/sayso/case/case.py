@@ -19,6 +19,7 @@ from sayso.case import (
     linking,
     removing,
     search,
+    settling,
     voices,
 )
 from sayso.case.database import Database
@@ -35,6 +36,8 @@ from sayso.case.records import (
     Link,
     PairCount,
     PairRecord,
+    Region,
+    Settled,
     StatementRecord,
     VoiceRecord,
 )
@@ -269,12 +272,15 @@ class Case:
         """The linked entities, those that resolution cannot tell apart as one; judged ones on their own."""
         return alike.alike(self._db)
 
-    def settle(self, canonical: Mapping[str, str], single: Mapping[str, str]) -> int:
-        """Gives the entities of each likeness a canonical key, and single ones (by key) their own.
+    def settle(
+        self, work: Callable[[Region], Settled], *, least: float = 0.0, everything: bool = False
+    ) -> int:
+        """Stores what `work` makes of all that hangs together with what changed since the last settling.
 
-        Returns how many changed. One transaction, as `set_canonical`.
+        Links of a score below `least` join nothing. With `everything`, of the whole case. Returns how many
+        entities have another canonical key than before. One transaction, one program at a time.
         """
-        return alike.settle(self._db, canonical, single)
+        return settling.settle(self._db, work, least=least, everything=everything)
 
     def called(self, name: str) -> frozenset[str]:
         """The canonical keys of the entities with this name, folded as `Link.names` has it."""
@@ -291,10 +297,6 @@ class Case:
     def copy_facts(self) -> Iterator[CopyFacts]:
         """The documents that are in a pair or credit a wire, by id."""
         return copies.facts(self._db)
-
-    def set_copy_groups(self, groups: Iterable[CopyGroupRecord]) -> int:
-        """Replaces all groups of copies; returns how many are new or changed."""
-        return copies.set_groups(self._db, groups)
 
     def copy_groups(self, document_ids: Iterable[str] | None = None) -> tuple[CopyGroupRecord, ...]:
         """All groups of copies, or those that hold any of these documents, by id."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
-from typing import Any, Final
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -13,21 +13,20 @@ from sayso.case import judgements
 from sayso.case.database import Database
 from sayso.case.entities import COLUMNS, batches, record_of
 from sayso.case.keys import short
+from sayso.case.marks import lock, mark
 from sayso.case.records import Link
 from sayso.case.tables import (
     copy_pairs,
     documents,
     entities,
     entity_blocks,
+    likeness_nodes,
     likenesses,
     linked,
     names,
     signatures,
 )
 from sayso.model import Document, EntityRecord
-
-LOCK: Final = 0x5A751
-"""The advisory lock under which PostgreSQL links; on SQLite only one program writes anyway."""
 
 
 class Known:
@@ -70,8 +69,7 @@ class Known:
 def link(db: Database, id: str, work: Callable[[Known], Link]) -> bool:
     """Stores what `work` makes of a document; false when it was linked already."""
     with db.write() as connection:
-        if db.dialect == "postgresql":
-            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
+        lock(db, connection)
         if connection.execute(sa.select(linked.c.document).where(linked.c.document == id)).first():
             return False
         made = work(Known(connection))
@@ -84,6 +82,7 @@ def link(db: Database, id: str, work: Callable[[Known], Link]) -> bool:
             db.insert(copy_pairs).on_conflict_do_nothing(),
             [asdict(pair) for pair in made.pairs],
         )
+        mark(db, connection, [id])
     return True
 
 
@@ -93,6 +92,7 @@ def _store_entities(db: Database, connection: sa.Connection, made: Link) -> None
         db.insert(likenesses).on_conflict_do_nothing(),
         [{"id": id, "links": [list(link) for link in links]} for id, links in sorted(made.links.items())],
     )
+    _many(connection, db.insert(likeness_nodes).on_conflict_do_nothing(), list(_nodes(made)))
     _many(
         connection,
         db.insert(names).on_conflict_do_nothing(),
@@ -112,6 +112,14 @@ def _store_entities(db: Database, connection: sa.Connection, made: Link) -> None
             for block in sorted(set(map(short, made.blocks[key])))
         ],
     )
+
+
+def _nodes(made: Link) -> Iterator[Mapping[str, Any]]:
+    for id, links in sorted(made.links.items()):
+        best: dict[str, float] = {}
+        for node, score in links:
+            best[short(node)] = max(score, best.get(short(node), 0.0))
+        yield from ({"node": node, "likeness": id, "score": score} for node, score in sorted(best.items()))
 
 
 def _many(connection: sa.Connection, statement: sa.Executable, rows: Sequence[Mapping[str, Any]]) -> None:

@@ -209,6 +209,30 @@ class CopyGroupRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Region:
+    """What settling decides on: all entities, judgements and copies that hang together with a change.
+
+    `documents` are those whose groups of copies are decided, `None` for all.
+    """
+
+    alike: tuple[Alike, ...]
+    judgements: tuple[Judgement, ...]
+    facts: tuple[CopyFacts, ...]
+    pairs: tuple[PairRecord, ...]
+    documents: frozenset[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What settling decided of a `Region`: a canonical key for the entities of each likeness, one for each
+    entity that a person has judged (`single`, by key), and the groups of copies."""
+
+    canonical: Mapping[str, str] = field(default_factory=dict)
+    single: Mapping[str, str] = field(default_factory=dict)
+    groups: tuple[CopyGroupRecord, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """What was worked out of one document in the light of those that the case had before.
 

@@ -11,7 +11,8 @@ from sayso.case import search, writing
 from sayso.case.database import Database
 from sayso.case.entities import COLUMNS, batches, record_of
 from sayso.case.keys import short
-from sayso.case.linking import LOCK, Known
+from sayso.case.linking import Known
+from sayso.case.marks import EVERYTHING, lock, mark
 from sayso.case.records import Mended
 from sayso.case.tables import (
     attributions,
@@ -25,6 +26,7 @@ from sayso.case.tables import (
     entities,
     entity_blocks,
     judgements,
+    likeness_nodes,
     likenesses,
     linked,
     names,
@@ -67,7 +69,7 @@ class Left(Known):
 def remove(db: Database, id: str, work: Work) -> None:
     """Removes a document with all that was read in it. Raises NotFoundError."""
     with db.write(lasting=True) as connection:
-        _locked(db, connection)
+        lock(db, connection)
         if not connection.execute(sa.select(documents.c.id).where(documents.c.id == id)).first():
             raise NotFoundError(f"no document {id!r}", where=db.where, hint="`sayso documents` lists them")
         _take_out(db, connection, id, work)
@@ -79,7 +81,7 @@ def replace(db: Database, reading: Reading, work: Work) -> None:
     """Puts a reading in the place of the one that its document has. Raises NotFoundError."""
     id = reading.document.id
     with db.write(lasting=True) as connection:
-        _locked(db, connection)
+        lock(db, connection)
         paths = connection.execute(sa.select(document_paths).where(document_paths.c.document == id)).all()
         added = connection.execute(
             sa.select(documents.c.added).where(documents.c.id == id)
@@ -94,13 +96,9 @@ def replace(db: Database, reading: Reading, work: Work) -> None:
             connection.execute(sa.insert(document_paths), [row._asdict() for row in paths])
 
 
-def _locked(db: Database, connection: sa.Connection) -> None:
-    if db.dialect == "postgresql":
-        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
-
-
 def _take_out(db: Database, connection: sa.Connection, id: str, work: Work) -> None:
     """Removes all that hangs on a document, and mends what it stood for."""
+    mark(db, connection, [EVERYTHING])
     _forget_text(db, connection, id)
     _ungroup(connection, id)
     e, b = entities.c, entity_blocks.c
@@ -118,6 +116,7 @@ def _take_out(db: Database, connection: sa.Connection, id: str, work: Work) -> N
         kept = set(connection.execute(held.distinct()).scalars())
         lost = [x for x in batch if x not in kept]
         connection.execute(sa.delete(names).where(names.c.likeness.in_(lost)))
+        connection.execute(sa.delete(likeness_nodes).where(likeness_nodes.c.likeness.in_(lost)))
         connection.execute(sa.delete(likenesses).where(likenesses.c.id.in_(lost)))
     mended = work(Left(connection), gone)
     rows = [

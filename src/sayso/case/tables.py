@@ -2,8 +2,8 @@
 
 Nothing here is ever rewritten but what is derived: the canonical columns (`entities.canonical`, the
 `subject`, `object`, `voice`, `obligor`, `beneficiary` and `agreement_key` of claims, attributions and
-commitments), `entities.likeness`, `copy_groups` and `copies`, `failures`, and `judgements.undone`. Change
-the schema only with a migration.
+commitments), `entities.likeness`, `copy_groups` and `copies`, `unsettled`, `failures`, and
+`judgements.undone`. Change the schema only with a migration.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import sqlalchemy as sa
 
 from sayso.case.types import Utc, Words
 
-HEAD: Final = "0002"
+HEAD: Final = "0003"
 """The revision of the migration that makes this schema."""
 
 VERSION_TABLE: Final = "sayso_schema"
@@ -113,6 +113,15 @@ likenesses = sa.Table(
     sa.Column("id", Words, primary_key=True),
     sa.Column("links", sa.JSON, nullable=False),
 )
+
+likeness_nodes = sa.Table(
+    "likeness_nodes",
+    metadata,
+    sa.Column("node", Words, primary_key=True),
+    sa.Column("likeness", Words, sa.ForeignKey("likenesses.id"), primary_key=True, index=True),
+    sa.Column("score", sa.Float, nullable=False),
+)
+"""The links of likenesses, to be found by the node that they lead to (shortened as `keys.short` does)."""
 
 names = sa.Table(
     "names",
@@ -219,7 +228,7 @@ judgements = sa.Table(
     sa.Column("kind", Words, nullable=False, index=True),
     sa.Column("subject", Words, nullable=False, index=True),
     sa.Column("object", Words, nullable=False, index=True),
-    _words("origin"),
+    sa.Column("origin", Words, nullable=False, index=True),
     _words("author"),
     sa.Column("made", Utc, nullable=False),
     sa.Column("score", sa.Float),
@@ -258,7 +267,7 @@ copy_pairs = sa.Table(
     "copy_pairs",
     metadata,
     sa.Column("a", Words, sa.ForeignKey("documents.id"), primary_key=True),
-    sa.Column("b", Words, sa.ForeignKey("documents.id"), primary_key=True),
+    sa.Column("b", Words, sa.ForeignKey("documents.id"), primary_key=True, index=True),
     *(sa.Column(name, sa.Float, nullable=False) for name in ("share_a", "share_b", "unquoted")),
     _count("passage"),
     sa.Column("spans_a", sa.JSON, nullable=False),
@@ -282,6 +291,9 @@ copies = sa.Table(
     sa.Column("share", sa.Float, nullable=False),
     sa.Column("spans", sa.JSON, nullable=False),
 )
+
+unsettled = sa.Table("unsettled", metadata, sa.Column("mark", Words, primary_key=True))
+"""What has changed since the case was last settled: see `marks`."""
 
 SEARCH_DDL: Final = {
     # Contentless: the index alone, over words folded by `search.fold`, so that both databases agree.
