@@ -45,3 +45,16 @@ def test_description_counts_only_where_it_is_set_apart() -> None:
 def test_credit_lines(line: str) -> None:
     assert is_credit_line(line)
     assert not is_credit_line("The minister left")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "From left: Tove Lind, Ana Petr and Tom Arden before the hearing.",
+        "Tom Arden (left) and Tove Lind sign the lease in 2028.",
+        "Mayor Tove Lind, pictured in March, denies that she was told.",
+        "Dockers at the gate on Monday | Ana Petr",
+    ],
+)
+def test_line_that_points_at_a_picture_is_a_caption_anywhere(line: str) -> None:
+    assert is_caption(line)

@@ -38,6 +38,32 @@ def test_phrase_between_furniture_at_the_end_is_boilerplate() -> None:
     assert parts(text, "boilerplate") == ["Read more: Arms\n\nOur rules: The Book.\n\nAdvertisement"]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Most read: 1. Storm closes port 2. Mayor resigns",
+        "Found an error? Write to corrections@ledger.example",
+        "Home / News / Coast",
+        "Comments are closed on this article.",
+        "The Ledger is published by Ledger Media Ltd, 4 Quay Street, Tolva.",
+        "Send us your story or pictures: tips@ledger.example",
+        "Text: Ana Petr. Editing: Tom Arden.",
+        "All content © Tolva Ledger 2031",
+    ],
+)
+def test_last_line_of_a_page_is_boilerplate(line: str) -> None:
+    text = "\n\n".join(["Bank closes account", PROSE, PROSE, PROSE, line])
+    assert parts(text, "boilerplate") == [line]
+
+
+@pytest.mark.parametrize(
+    "line", ["- the release of all prisoners", "Ana Petr", "Signed at Tolva on 4 May 2031"]
+)
+def test_items_and_signatures_at_the_end_are_not(line: str) -> None:
+    text = "\n\n".join(["Bank closes account", PROSE, PROSE, PROSE, line])
+    assert parts(text, "boilerplate") == []
+
+
 def test_report_goes_on_behind_furniture() -> None:
     text = f"Bank closes account\n\n{PROSE}\n\nAdvertisement\n\n{PROSE}\n\nAdvertisement"
     assert parts(text, "boilerplate") == ["Advertisement", "Advertisement"]

@@ -43,10 +43,26 @@ def test_prose_is_no_furniture(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["3 Comment", "Comments (12)", "Leave a reply", "12 thoughts on “The bank”", "Readers' comments"]
+    "line",
+    [
+        "3 Comment",
+        "Comments (12)",
+        "Leave a reply",
+        "12 thoughts on “The bank”",
+        "Readers' comments",
+        "2 comments. Comments are moderated. Maximum 1,000 characters.",
+        "Comments (2) | Newest first",
+        "Two comments so far",
+        "Discussion: 2 posts",
+    ],
 )
 def test_lines_that_open_comments(line: str) -> None:
     assert opens_comments(line)
+
+
+@pytest.mark.parametrize("line", ["The minister left no comment on the story", "He read two comments to us"])
+def test_talk_of_comments_opens_none(line: str) -> None:
+    assert not opens_comments(line)
 
 
 def test_what_the_police_left_is_no_comment_area() -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from sayso.sources.lines import dateline_line, find_byline, find_dateline, is_credited_name
+from sayso.sources.lines import dateline_line, find_byline, find_dateline, is_credited_name, is_signed
 
 REST = " The government denied on Friday that it had sold arms to anybody."
 
@@ -80,3 +80,22 @@ def test_weekday_is_no_place() -> None:
 def test_name_with_a_post() -> None:
     assert is_credited_name("Jo Do, our correspondent in Varda")
     assert not is_credited_name("Jo Do, the minister of defence")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Jo Do in Varda",
+        "Jo Do | Varda | 4 May 2031",
+        "Staff and agencies",
+        "From our correspondent in Varda",
+        "Words: Jo Do",
+    ],
+)
+def test_line_that_signs_without_by(line: str) -> None:
+    assert is_signed(line)
+
+
+@pytest.mark.parametrize("line", ["Special Report", "What the council says", "The Bank", "Jo Do resigns."])
+def test_decks_and_headings_do_not_sign(line: str) -> None:
+    assert not is_signed(line)

@@ -41,6 +41,15 @@ _CREDIT: Final = tuple(
     )
 )
 _AGENCY_ONLY: Final = re.compile(rf"\((?:{_AGENCY}|via {_NAME})\)\.?$|(?<=[.!?])\s\|\s{_NAME}$")
+_POINTS: Final = re.compile(
+    r", (?:pictured|seen here|shown here)\b|\((?:left|right|centre|center|far left|far right)\)"
+)
+_ROWED: Final = re.compile(rf"(?P<words>[^|]+[^|.\s])\s\|\s{_NAME}")
+"""A description and who made the picture: "Dockers at the gate | Jo Do"."""
+_DATED: Final = re.compile(
+    r"(?:\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\bin (?:January|February|March|April|May|June|July"
+    r"|August|September|October|November|December|\d{4})\b|\blast (?:week|month|year)\b)\.?$"
+)
 _BRACKETED: Final = re.compile(rf"(?<=[.!?]) \((?!{_AGENCY}\)){_NAME}\)$")
 """An agency that no list knows: "... on Sunday. (Varda Wire)"."""
 _CREDIT_LINE: Final = re.compile(
@@ -53,7 +62,9 @@ _CREDIT_LINE: Final = re.compile(
 _OPENS: Final = re.compile(
     r"(?:FILE(?: PHOTO)?\s?[-–—:]|(?:File photo|Photo|Caption|Image|Picture|Photograph|Pictured"
     r"|Image caption|Media caption|Image source"
-    r"|Video caption|Infographic|Photo caption)\s?(?:[:|]|[–—-]\s)|Image (?:caption|source),|(?:A|An|This"
+    r"|Video caption|Infographic|Photo caption|Picture caption|Pictured (?:above|below)"
+    r"|(?:From|Clockwise from)(?: top)? (?:left|right|top)[^:]{0,20}|(?:Above|Below|Left|Right))"
+    r"\s?(?:[:|]|[–—-]\s)|Image (?:caption|source),|(?:A|An|This"
     r"|In this|The)\s(?:\w+\s){0,3}"
     r"(?:file|handout|undated|archive|combination|aerial|satellite)\s(?:\w+\s){0,2}(?:photo|photograph"
     r"|picture|image)\b)"
@@ -88,6 +99,10 @@ def is_caption(paragraph: str, *, set_apart: bool = False) -> bool:
         return is_credit_line(paragraph)
     if _OPENS.match(paragraph):
         return True
+    if words <= 35 and _POINTS.search(paragraph) and '"' not in paragraph:
+        return True
+    if words >= 6 and (match := _ROWED.fullmatch(paragraph)) and '"' not in paragraph:
+        return len(match["words"].split()) >= 4
     spoken = QUOTED.search(paragraph) is not None
     if re.search(r"\bcopyright\b", paragraph, re.I):
         return False
@@ -96,6 +111,8 @@ def is_caption(paragraph: str, *, set_apart: bool = False) -> bool:
         return not (spoken and re.search(r"\[[^\]/]+\]\.?$", paragraph))
     if words > 60 or spoken:
         return False
+    if set_apart and words <= 30 and _DATED.search(paragraph) and describes_picture(paragraph):
+        return len(re.findall(r"[.!?](?:\s|$)", paragraph)) <= 1
     if _BRACKETED.search(paragraph):
         return set_apart and _PRESENT.search(paragraph) is not None
     if _AGENCY_ONLY.search(paragraph):

@@ -35,6 +35,7 @@ _PAGE_WORDS: Final = re.compile(
 )
 _ADDRESSED: Final = re.compile(r"\b(?:you|your|yours|you['’](?:re|ve|ll|d))\b", re.I)
 _OURS: Final = re.compile(r"\b(?:we|our|us|ours|we['’](?:re|ve|ll|d))\b", re.I)
+_ADDRESS: Final = re.compile(r"\S+@\S+\.\S+|https?://|www\.")
 _WE_DO: Final = re.compile(r"(?:our|we)\b", re.I)
 _ASKS: Final = re.compile(
     r"(?:please |to |if you(?:['’]\w+)? |want (?:more|to)\b|looking for\b|do you\b|did you\b|have you\b"
@@ -88,6 +89,25 @@ _NEWS_TRADE: Final = re.compile(
 )
 
 
+_LISTED: Final = re.compile(
+    r"(?:[-*•–—·▪◦>]|\(?[a-z\d]{1,3}[.)])\s|(?:article|annex|signed|done|for the|on behalf|in witness|at)\b"
+    r"|(?-i:[^\W\d_a-z])[\w.'’-]*(?: (?-i:[^\W\d_a-z])[\w.'’-]*){0,3}$|(?:Q|A)\b",
+    re.I,
+)
+"""Provisions, signatures and items of a list, which may well end a document."""
+_OF_ITSELF: Final = re.compile(
+    r"comments? (?:are|is|have been|on)\b.{0,80}|(?:log|sign) in\b.{0,120}|.{0,80}\bto comment\.?"
+    r"|(?:this|the) (?:article|story|page|content|report)\b.{0,20}\b(?:for|only|free|open|available)\b.{0,80}"
+    r"|.{3,80}\b(?:is|are) (?:a )?(?:member|signator(?:y|ies)|regulated|published|owned and (?:run|operated)"
+    r"|edited|printed|registered)\b.{0,20}\b(?:press|by|of the|media|as an?|in|charity|company)\b.{0,120}"
+    r"|.{0,80}\bwith (?:the )?permission\b.{0,60}|.{3,60}\breceives? (?:support|funding|grants?)\b.{0,120}"
+    r"|(?:text|words|research|graphics?|design|photos?|production)\s?: ?(?-i:[^\W\d_a-z]).{0,160}"
+    r"|(?:subscribe|register|sign up|join)\b.{0,200}",
+    re.I,
+)
+"""What a page says of itself: told from the report only by standing below it."""
+
+
 def mark_end(
     lines: Sequence[str],
     kinds: list[SectionKind | None],
@@ -125,7 +145,9 @@ def speaks_to_reader(line: str, *, alone: bool) -> bool:
     ours, trade = _OURS.search(line), _PAGE_WORDS.search(line)
     if trade:
         return bool(asks and (addressed or ours)) or (alone and bool(addressed or _WE_DO.match(line)))
-    return alone and bool((asks and addressed) or (_WE_DO.match(line) and len(line.split()) <= _SHORT))
+    return alone and bool(
+        (asks and (addressed or ours)) or (_WE_DO.match(line) and len(line.split()) <= _SHORT)
+    )
 
 
 def in_person(lines: Sequence[str]) -> bool:
@@ -158,17 +180,29 @@ def _run(
     start = end
     for n in range(end - 1, first, -1):
         line, kind = lines[n], kinds[n]
-        if kind == "boilerplate" or (kind in (None, "caption") and _sure(line, authors, personal=personal)):
+        told = kind in (None, "caption") and _sure(line, authors, personal=personal)
+        if kind == "boilerplate" or told or (kind is None and _hangs(lines, first, n)):
             start = n
         elif kind not in (None, "caption") or not _could_be(line):
             break
     return start
 
 
+def _hangs(lines: Sequence[str], first: int, n: int) -> bool:
+    """Whether a short line without a full stop stands below the report's last paragraph: no heading, since
+    nothing follows that it could name, so a link, a list's title, a notice."""
+    line = lines[n]
+    if len(line.split()) > _SHORT or line[-1] in ".!?\"”'’:;," or _LISTED.match(line) or _QUOTED.search(line):
+        return False
+    return sum(len(above.split()) >= 15 and above[-1] in '.!?"”' for above in lines[first:n]) >= 3
+
+
 def _sure(line: str, authors: str | None, *, personal: bool) -> bool:
     if is_furniture(line) or _of_the_page(line):
         return True
     if len(line.split()) <= _ABOUT and _NOTE.match(line):
+        return True
+    if len(line.split()) <= _SHORT and not _QUOTED.search(line) and _OF_ITSELF.fullmatch(line):
         return True
     return _is_bio(line, authors) or speaks_to_reader(line, alone=not personal)
 
@@ -184,7 +218,12 @@ def _is_bio(line: str, authors: str | None) -> bool:
 
 def _of_the_page(line: str) -> bool:
     """Whether the line claims rights or is furniture that also looks like a picture's credit."""
-    return is_furniture(line) or (line.startswith("©") and not is_credit_line(line))
+    rights = re.match(r"(?:\w+ ){0,3}©", line) is not None and not is_credit_line(line)
+    return (
+        is_furniture(line)
+        or rights
+        or (speaks_to_reader(line, alone=True) and _ADDRESS.search(line) is not None)
+    )
 
 
 def _could_be(line: str) -> bool:

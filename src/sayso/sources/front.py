@@ -13,7 +13,14 @@ from sayso.sources.captions import describes_picture, is_caption, is_credit_line
 from sayso.sources.dates import DAY, is_date_line, parse_day, published_on
 from sayso.sources.furniture import is_furniture, opens_comments
 from sayso.sources.headings import could_be_heading, could_be_headline, is_structural
-from sayso.sources.lines import dateline_line, find_byline, find_dateline, is_credited_name, is_name_line
+from sayso.sources.lines import (
+    dateline_line,
+    find_byline,
+    find_dateline,
+    is_credited_name,
+    is_name_line,
+    is_signed,
+)
 from sayso.sources.paragraphs import Paragraph
 
 _LONGEST: Final = 16
@@ -77,6 +84,15 @@ def _kind(n: int, units: Sequence[Paragraph], lines: Sequence[str], matter: Fron
         return "dateline"
     if find_dateline(line) is not None:
         return None
+    if (
+        matter.kinds[-1:] == ["headline"]
+        and matter.byline is None
+        and is_signed(line)
+        and len(after.split()) > 14
+    ):
+        matter.byline = next((p for p in re.split(r"\s[|•·–—/]\s", line) if not is_date_line(p)), line)
+        matter.published = matter.published or _day_in(line)
+        return "byline"
     if is_furniture(line) or opens_comments(line):
         # "Opinion: ..." can be a headline all the same, where it stands first and is long enough.
         named = _is_headline(n, units, lines, matter) and len(re.findall(r"\w+", line)) > 4

@@ -135,6 +135,8 @@ _COMMENT_WIDGETS: Final = tuple(
         r"|thumbs (?:up|down))\s*\(?\d*\)?\W*){2,}",
         r"\W*\d{1,5}(?:\s+\W*\d{1,5})?\W*|(?:load|show|view|see|read) (?:more|all|previous|older|newer"
         r"|\d+)\s*(?:\d+ )?(?:comments?|replies)",
+        r"(?:please )?(?:keep|be|stay|stick|follow|respect|remember|read)\b.{0,60}\b(?:rules|polite|civil"
+        r"|guidelines|respectful|on topic|standards)\b.{0,60}",
         r"(?:be the first|join the|start the|have your say|tell us|let us know|got something"
         r"|share your)\b.{0,120}",
     )
@@ -149,10 +151,21 @@ _OPENING: Final = re.compile(
     r"|to)\b.{0,160})?"
     r"|(?:leave|post|add|write) (?:a|your) (?:reply|comment)s?\b[.:]?|join the (?:conversation"
     r"|discussion)\b.{0,40}|have your say\b.{0,40}"
-    r"|what (?:our )?readers (?:say|said|think)|comment(?:s|ing)? (?:policy|rules|guidelines)\b.{0,300}"
+    r"|your (?:views?|say|letters|thoughts)|what (?:our )?readers (?:say|said|think)"
+    r"|comment(?:s|ing)? (?:policy|rules|guidelines)\b.{0,300}"
     r"|discuss(?: this (?:article|story))?"
     r"|(?:readers?|letters)(?:['’] | to the editor|['’]s )?(?:views|letters|opinions|forum|feedback)?)",
     re.I | re.S,
+)
+_COUNTED: Final = frozenset("comments comment commenting discussion".split())
+_AREA: Final = frozenset(
+    """posts post so far log sign in out to reply replies a add yours your closed is are on this story
+    article page open moderated showing view all latest newest oldest first sort sorted order by
+    best top most liked recent popular denotes required field fields max maximum characters
+    character left leave join the conversation read rules policy house be polite before they appear
+    please keep our one two three four five six seven eight nine ten of reader readers user users
+    have say here now only subscribers and for us you must register registered account load more
+    previous hide show follow email k limit up words""".split()
 )
 _RELATED: Final = re.compile(
     r"(?:related|recommended|most (?:read|popular|viewed)|more (?:from|on|stories|news)|you (?:may|might)"
@@ -179,7 +192,15 @@ def opens_comments(line: str) -> bool:
     opening, *rules = re.split(r"(?<=[.!?])\s+", line.strip(" *#-–—|•»>"))
     if rules and opening.endswith(".") and all(is_furniture(r, among_comments=True) for r in rules):
         return _OPENING.fullmatch(opening[:-1]) is not None
-    return _OPENING.fullmatch(line.strip(" *#-–—|•»>")) is not None
+    return _OPENING.fullmatch(line.strip(" *#-–—|•»>")) is not None or _counts_comments(line)
+
+
+def _counts_comments(line: str) -> bool:
+    """Whether a line speaks of comments in the words of the widgets of a comment area and no others:
+    "Comments (2) | Newest first", "2 comments. Commenting is closed."."""
+    words = re.findall(r"[^\W_]+", line.casefold())
+    told = any(w in _COUNTED for w in words) and (any(c.isdigit() for c in line) or len(words) > 2)
+    return len(words) <= 16 and told and all(w.isdigit() or w in _AREA or w in _COUNTED for w in words)
 
 
 def opens_related(line: str) -> bool:

@@ -77,7 +77,7 @@ def is_shouted(line: str) -> bool:
 
 
 def _opens_well(line: str) -> bool:
-    first = line.lstrip("\"'“‘«(¿¡[*_#").strip()[:1]
+    first = line.lstrip("\"'“‘«(¿¡[*_#£$€¥").strip()[:1]
     return bool(first) and (
         first.isupper() or first.isdigit() or not (first.islower() or not first.isalpha())
     )

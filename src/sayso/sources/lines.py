@@ -28,13 +28,27 @@ _POST: Final = re.compile(
     r"(?:\w+\s){0,2}(?:correspondent|reporter|editor|writer|columnist|bureau|staff|agenc(?:y|ies))\b[^.]*",
     re.I,
 )
+_STAFF: Final = re.compile(
+    r"(?:(?:by|from) )?(?:(?:our|a|the|staff|agency) )(?:\w+ ){0,3}(?:correspondents?|reporters?|writers?"
+    r"|staff|team|desk|agencies)(?: in (?-i:[^\W\d_a-z]).{1,40})?"
+    r"|(?:staff|agencies|\w+ staff)(?: and (?:staff|agencies|wires))?"
+    r"|(?:words|text|story|writing|report)\s?: (?-i:[^\W\d_a-z])[\w.'’-]+"
+    r"(?: (?-i:[^\W\d_a-z])[\w.'’-]*){1,3}",
+    re.I,
+)
+_TITLES: Final = re.compile(
+    r"\b(?:Special|Report|Press|Release|Full|Text|Key|Findings|Analysis|Opinion|News|Exclusive|Investigation"
+    r"|Interview|Summary|Introduction|Background|Executive|Statement|Part|Chapter|Update|Breaking|The|A|Letter"
+    r"|Points|Questions|Notes?|Agreement|Accord|Treaty|Resolution|Act|Law|Council|Government|Ministry|Union)\b"
+)
+"""What a line of two or three capitalised words may be instead of a name."""
 _CAPITALS: Final = r"[^\W\d_a-z]{2}[^\W\d_a-z.'’-]*(?:[\s/-][^\W\d_a-z][^\W\d_a-z.'’-]*){0,4}"
 _TITLED: Final = r"[^\W\d_a-z][\w.'’-]*(?:[\s/-](?:(?:of|the|de|el|al)\s)?[^\W\d_a-z][\w.'’-]*){0,3}"
 _REGION: Final = rf"(?:,\s*(?!{MONTH}\b)[^\W\d_a-z][\w.’' -]{{1,30}}?)?"
 _DAY_MONTH: Final = rf"(?:{DAY}|{MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH})"
 _AGENCY: Final = r"\((?P<agency>[^\W\d_a-z][^()]{1,40})\)"
 _NOT_PLACES: Final = frozenset(
-    "exclusive breaking update updated watch video analysis opinion comment correction note"
+    "exclusive file breaking update updated watch video analysis opinion comment correction note"
     " editor urgent alert live first"
     " poll report interview ap afp reuters upi un eu us usa uk nato q a the".split()
 )
@@ -100,6 +114,23 @@ def is_credited_name(line: str) -> bool:
         return all(_POST.fullmatch(part) or is_date_line(part) for part in rest)
     name, _, post = line.partition(", ")
     return len(line) <= 100 and is_name_line(name) and _POST.match(post) is not None
+
+
+def is_signed(line: str) -> bool:
+    """Whether a line right below a headline says who wrote it without "By": "Jo Do in Varda", "Staff and
+    agencies", "3 March 2023 | Jo Do"."""
+    if len(line) > 100 or len(line.split()) > 14:
+        return False
+    if _STAFF.fullmatch(line):
+        return True
+    parts = [part.strip() for part in re.split(r"\s[|•·–—/]\s", line)]
+    if len(parts) > 1:
+        names = [p for p in parts if not is_date_line(p) and not _POST.fullmatch(p)]
+        return (
+            bool(names) and is_name_line(names[0]) and len(names) <= 2 and all(p[:1].isupper() for p in names)
+        )
+    name = re.split(r"\s(?:in|at|for)\s(?=[^\W\d_a-z]|the\s)", line)[0]
+    return is_name_line(name) and not _TITLES.search(name) and line[-1] not in ".!?"
 
 
 def is_name_line(line: str) -> bool:
