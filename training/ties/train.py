@@ -31,7 +31,7 @@ from training.ties.data import FLAVOUR, IGNORE, SPAN_FLAVOUR, Example, Said, Win
 from training.ties.model import TiesNet
 
 CLS, SEP = 101, 102
-WEIGHTS = {"mention": 1.0, "type": 0.5, "ends": 0.5, "links": 1.0, "maybe": 1.0, "ties": 1.0, "rest": 0.4}
+WEIGHTS = {"mention": 1.0, "type": 0.5, "ends": 0.5, "links": 1.5, "maybe": 1.0, "ties": 1.0, "rest": 0.8}
 _SYMMETRIC = torch.tensor([t in SYMMETRIC for t in TIES])
 
 

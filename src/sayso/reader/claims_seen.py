@@ -23,7 +23,7 @@ from sayso.reader.ties_model import Pair, Sight
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-ALONE: Final = 0.7  # chance from which on the network's word is enough
+ALONE: Final = 0.6  # chance from which on the network's word is enough
 AGREED: Final = 0.05  # chance from which on it bears out a predicate
 DOUBTED: Final = 0.02  # a tie less likely than this counts as not seen
 _AHEAD: Final = frozenset({"future", "obligation", "hypothetical"})
@@ -160,8 +160,8 @@ def _denying(trigger: Token) -> bool:
 
 
 def together(ruled: Sequence[Claim], seen: Sequence[Seen], vocabulary: Vocabulary) -> list[Claim]:
-    """The claims of both. A tie that both find is one claim: the predicates' with the network's chance; one
-    that only the predicates find falls where the network saw the two ends and thinks it unlikely."""
+    """The claims of both. A tie that both find is one claim: the predicates' with the network's chance. One
+    that only the network finds needs a chance of ALONE, and no surer claim from the same words."""
     best: dict[Key, Seen] = {}
     for one in seen:
         key = _key(one, vocabulary)
