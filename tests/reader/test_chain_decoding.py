@@ -100,3 +100,15 @@ def test_a_description_that_names_one_body_is_no_other_body() -> None:
     inside = replace(_noun("team", definite=False), inside=frozenset({"e2"}))
     nodes = [_name("e1", BODY), _name("e2", BODY), inside]
     assert decode(nodes, [(), (), ((0, 0.9),)], {"e1": BODY, "e2": BODY}) == [0, 1, 2]
+
+
+def test_i_is_not_whom_its_speaker_calls_upon() -> None:
+    called = replace(_name("e1", WOMAN), heard="text")
+    nodes = [called, replace(_pronoun("i", 1), turn="text"), replace(_pronoun("my", 2), turn="text")]
+    assert decode(nodes, [(), ((0, 0.9),), ((0, 0.5), (1, 0.5))], {"e1": WOMAN}) == [0, 1, 1]
+
+
+def test_i_of_another_speaker_may_be_who_is_called_upon() -> None:
+    called = replace(_name("e1", WOMAN), heard="text")
+    nodes = [called, replace(_pronoun("i", 1), turn="e1")]
+    assert decode(nodes, [(), ((0, 0.9),)], {"e1": WOMAN}) == [0, 0]

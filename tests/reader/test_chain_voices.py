@@ -53,3 +53,14 @@ def test_the_source_of_a_quoted_i_is_found() -> None:
     text = '"I won," he said.'
     said = Attribution("a1", ((9, 11),), ((12, 16),), ((0, 8),), "direct", Speaker(None, ""))
     assert Voices(text, (), (said,)).source("i", 1) == (9, 11)
+
+
+def test_who_is_called_upon_by_a_title_hears_the_texts_own_words() -> None:
+    text = "Madam Speaker, I rise for Harva."
+    voices = Voices(text, (), ())
+    assert voices.heard((0, len("Madam Speaker"))) == voices.turn("i", text.index("I rise")) != ""
+
+
+def test_who_is_spoken_of_by_name_after_a_title_hears_nothing() -> None:
+    text = "Madam Marsh came, and I rose."
+    assert Voices(text, (), ()).heard((0, len("Madam Marsh"))) == ""

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.reader.sights import mention, sight
 
 from sayso.model import Attribution, Document, Entity, Mention, Speaker
-from sayso.reader.chains import resolve
+from sayso.reader.chains import resolve, widened
 
 
 def _named(id: str, text: str, name: str, type: str = "group", roles: tuple[str, ...] = ()) -> Entity:
@@ -79,3 +81,18 @@ def test_a_brother_of_the_envoy_is_not_the_envoy() -> None:
     found = sight([mention(text, "the envoy", type="person"), mention(text, "Ivo Lund", type="person")])
     lund = resolve(Document(text), (_named("e1", text, "Ivo Lund", "person"),), (), found)[0]
     assert _words(text, lund) == ["Ivo Lund"]
+
+
+def test_a_name_is_widened_by_its_article() -> None:
+    text = "They kept the Charter."
+    seen = replace(mention(text, "Charter", phrase="the Charter"), chance=0.3)
+    (charter,) = widened(text, (_named("e1", text, "Charter", "agreement"),), sight([seen]))
+    assert _words(text, charter) == ["the Charter"]
+
+
+def test_a_name_is_not_widened_by_others_named_with_it() -> None:
+    text = "Ana and I met."
+    (ana,) = widened(
+        text, (_named("e1", text, "Ana", "person"),), sight([mention(text, "Ana and I", head="Ana")])
+    )
+    assert _words(text, ana) == ["Ana"]

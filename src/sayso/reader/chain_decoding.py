@@ -24,7 +24,7 @@ MERGE_ALIKE = 0.3  # where they share a noun ("the parents", "her parents")
 MERGE_VOICE = 0.2  # where both are first persons
 NAMELESS = 1.3  # so many times as much where neither has a name
 DOMINANT = 2.0  # so many times as much spoken of as any other of its kind
-NEAR = 40  # mentions back that the only fitting person is looked for
+NEAR = 60  # mentions back that the only fitting person is looked for
 HINT = 0.5  # added to the links of "he" in "he said" to whoever is thought to speak
 MARGIN = 1.3  # so many times as much as for any other chain
 
@@ -45,6 +45,7 @@ class Node:
     inside: frozenset[str] = frozenset()  # entities that a description names: "the Front's spokesmen"
     place: tuple[int, int] = (0, 0)  # paragraph, quotation
     turn: str = ""  # of an "I" or "we": whose words they are, where that is told apart
+    heard: str = ""  # of a name that is called upon ("Madam Speaker"): whose words it stands in
     says: frozenset[tuple[int, int]] = frozenset()  # places of what it is quoted with
     hint: str | None = None  # of the source of words: the entity that is thought to say them
     source: int | None = None  # of an "I" that is quoted: the mention of whoever says it
@@ -72,6 +73,7 @@ class _Chain:
     placed: set[tuple[tuple[int, int], int]] = field(default_factory=set)  # who speaks where
     heads: set[str] = field(default_factory=set)
     turns: set[str] = field(default_factory=set)
+    heard: set[str] = field(default_factory=set)
     several: bool = False
     inside: set[str] = field(default_factory=set)
     start: int = 1 << 60
@@ -91,6 +93,8 @@ class _Chain:
             self.heads.add(node.head)
         if node.turn:
             self.turns.add(node.turn)
+        if node.heard:
+            self.heard.add(node.heard)
         self.sexes[traits.sex] += 1
         self.sorts[traits.sort] += 1
         self.numbers[traits.number] += 1
@@ -167,7 +171,7 @@ def _likeliest(
             continue
         if _turned(node, other) or (chains[of[m]].entity is None and _turned_away(node, chains[of[m]])):
             continue
-        if node.several and _single(chains[of[m]]):
+        if node.turn in chains[of[m]].heard or (node.several and _single(chains[of[m]])):
             continue
         if not _fits({node.head}, chains[of[m]]) or _other(node.inside, chains[of[m]]):
             continue
@@ -296,8 +300,9 @@ def _needed(a: _Chain, b: _Chain) -> float:
 
 
 def _refuse(a: _Chain, b: _Chain) -> bool:
-    """Whether two chains cannot be one: their traits differ, or one says "I" where the other is spoken of."""
-    if a.entity is not None and b.entity is not None:
+    """Whether two chains cannot be one: their traits differ, one says "I" where the other is spoken of, or
+    speaks to the other."""
+    if (a.entity is not None and b.entity is not None) or a.turns & b.heard or b.turns & a.heard:
         return True
     if (a.several and _single(b)) or (b.several and _single(a)):
         return True

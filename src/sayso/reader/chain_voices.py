@@ -29,6 +29,12 @@ _SPOKEN: Final = re.compile(
     re.I,
 )
 _AS: Final = re.compile(r"\b(?:[Ww]e|us)( as)? $")
+_CALLED_UPON: Final = re.compile(
+    r"\b(?:Mr\.?|Mister|Ms\.?|Madame?)\s+(?:(?:Vice|Deputy|Acting|Prime|Chief)[ -])?"
+    r"(?:President|Speaker|Chair(?:man|woman|person)?|Secretary|Minister|Ambassador|Chancellor|Justice|Mayor|"
+    r"Moderator|Commissioner|Attorney)$"
+)
+"""A title that holders of an office are spoken to by, hardly ever spoken of."""
 _HEADING = 300  # code points in which a text says whose speech it is
 _CLOSING = 400  # code points at the end in which it is signed
 
@@ -49,7 +55,7 @@ class Voices:
     def __init__(
         self, text: str, entities: tuple[Entity, ...], attributions: tuple[Attribution, ...]
     ) -> None:
-        self._entities = entities
+        self._text, self._entities = text, entities
         self._known = {e.id: e for e in entities}
         self._contents = [(s, e, a.speaker.entity) for a in attributions for s, e in a.content]
         self._by_source = {s: a.speaker.entity for a in attributions for s in a.source}
@@ -92,6 +98,12 @@ class Voices:
     def told(self, span: Span) -> str | None:
         """The speaker whom a pronoun at a place stands for, where it is the source of what is said."""
         return self._by_source.get(span)
+
+    def heard(self, span: Span) -> str:
+        """Of a name by which somebody is spoken to ("Madam Speaker"): whose words it stands in, as `turn`
+        has it; empty for other names."""
+        called = _CALLED_UPON.search(self._text, max(0, span[0] - 8), span[1])
+        return self.turn("i", span[0]) if called else ""
 
     def turn(self, word: str, offset: int) -> str:
         """A name for whose words an "I" or a "we" stands in: the speaker of a quotation, a paragraph of an

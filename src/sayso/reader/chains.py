@@ -46,6 +46,8 @@ _INDEFINITE: Final = ("a ", "an ", "another ", "one of ", "two ", "three ", "sev
 _CALLED: Final = re.compile(r"(?:[Aa]n?|[Tt]he|[Tt]his|[Tt]hat) \w+ (?:named|called) ")
 _DEFINITE: Final = re.compile(r"(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur)\b|[^,]{1,40}['’]s?\s")
 _CLOSED: Final = re.compile(r"[.;]|,(?! and\b| or\b)")
+_ARTICLE: Final = re.compile(r"(?:the|an?)\s+", re.I)
+_LISTED: Final = re.compile(r",?\s+(?:and|or)\s")  # "Ana Ro and I" is not Ana Ro
 _JOINED: Final = re.compile(r"\b(?:and|or|who|which|that)\b")
 _WORDS: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _Owner = tuple[int, int, str]  # where a name stands, and whose it is
@@ -93,7 +95,8 @@ def _known(
     word = text[slice(*node.span)].lower()
     place = voices.place(node.span[0])
     if node.entity is not None:
-        return Node(named[node.entity].traits, node.entity, place=place)
+        heard = voices.heard(node.span)
+        return Node(named[node.entity].traits, node.entity, place=place, heard=heard)
     if node.pronoun:
         turn = voices.turn(word, node.span[0])
         source = pronouns.get(voices.source(word, node.span[0]) or (0, 0))
@@ -200,12 +203,22 @@ def _with(
 def widened(text: str, entities: tuple[Entity, ...], sight: Sight) -> tuple[Entity, ...]:
     """The entities with each name's mentions taken whole: with the article and the titles before it."""
     whole = {m.head: m.span for m in sight.mentions if m.chance >= MENTION}
+    phrases = {m.head: m.phrase for m in sight.mentions if m.phrase_chance >= MENTION}
 
     def wide(m: Mention) -> Mention:
         if m.kind != "name":
             return m
-        spans = [whole[h] for h in range(m.start, m.end) if h in whole]
-        fitting = [s for s in spans if s[0] <= m.start and s[1] >= m.end and "\n" not in text[slice(*s)]]
+        heads = range(m.start, m.end)
+        spans = [whole[h] for h in heads if h in whole]
+        spans += [
+            s for h in heads if (s := phrases.get(h)) and s[1] == m.end
+            and _ARTICLE.fullmatch(text, s[0], max(s[0], m.start))
+        ]  # fmt: skip
+        fitting = [
+            s for s in spans
+            if s[0] <= m.start and s[1] >= m.end and "\n" not in text[slice(*s)]
+            and not _LISTED.match(text, m.end, s[1])
+        ]  # fmt: skip
         return Mention(*max(fitting, key=lambda s: s[1] - s[0]), "name") if fitting else m
 
     return tuple(replace(e, mentions=tuple(map(wide, e.mentions))) for e in entities)
