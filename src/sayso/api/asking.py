@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -72,14 +72,34 @@ def case_ties(
     """The ties of a case, of one actor, or of one pair (canonical keys), on all their claims.
 
     The reliability of voices is estimated on these claims alone, so that `support` of one pair need not
-    be what it is among all ties of the case.
+    be what it is among all ties of the case. An actor has one name in all of them: see `labels`.
     """
     known = vocabulary or Vocabulary.default()
     if actor is None and pair is None:
-        return weigh_ties(claims(case), vocabulary=known, copies=copy_groups(case), as_of=as_of)
-    records = list(claims(case, actor=actor, pair=pair))
-    copies = copy_groups(case, {r.document for r in records})
-    return weigh_ties(records, vocabulary=known, copies=copies, as_of=as_of)
+        found = weigh_ties(claims(case), vocabulary=known, copies=copy_groups(case), as_of=as_of)
+    else:
+        records = list(claims(case, actor=actor, pair=pair))
+        copies = copy_groups(case, {r.document for r in records})
+        found = weigh_ties(records, vocabulary=known, copies=copies, as_of=as_of)
+    names = labels(case, (key for tie in found for key in (tie.a, tie.b)))
+    return [_called(tie, names) for tie in found]
+
+
+def _called(tie: Tie, names: Mapping[str, str]) -> Tie:
+    """The tie with the names of its ends in the case instead of those in its own claims."""
+    return replace(
+        tie,
+        a_name=names.get(tie.a, tie.a_name),
+        b_name=names.get(tie.b, tie.b_name),
+        standings=tuple(
+            replace(
+                s,
+                subject_name=names.get(s.subject, s.subject_name),
+                object_name=names.get(s.object, s.object_name),
+            )
+            for s in tie.standings
+        ),
+    )
 
 
 def appearances(case: Case, tie: Tie) -> dict[str, tuple[str, str, str]]:
