@@ -112,3 +112,16 @@ def test_i_of_another_speaker_may_be_who_is_called_upon() -> None:
     called = replace(_name("e1", WOMAN), heard="text")
     nodes = [called, replace(_pronoun("i", 1), turn="e1")]
     assert decode(nodes, [(), ((0, 0.9),)], {"e1": WOMAN}) == [0, 0]
+
+
+def test_a_description_is_not_whom_it_names_as_its_owner() -> None:
+    owned = replace(_noun("team", definite=False), apart=frozenset({1}))
+    nodes = [_name("e1", BODY), _pronoun("its"), owned]
+    assert decode(nodes, [(), ((0, 0.9),), ((1, 0.9),)], {"e1": BODY}) == [0, 0, 2]
+
+
+def test_chains_of_an_owner_and_of_what_it_owns_are_not_joined() -> None:
+    owned = replace(_noun("team", definite=False), apart=frozenset({1}))
+    nodes = [_name("e1", BODY), _pronoun("its"), owned, _pronoun("it"), _pronoun("its")]
+    links = [(), ((0, 0.9),), (), ((2, 0.6), (1, 0.4)), ((3, 0.6), (0, 0.4))]
+    assert decode(nodes, links, {"e1": BODY}) == [0, 0, 2, 2, 2]

@@ -96,3 +96,10 @@ def test_a_name_is_not_widened_by_others_named_with_it() -> None:
         text, (_named("e1", text, "Ana", "person"),), sight([mention(text, "Ana and I", head="Ana")])
     )
     assert _words(text, ana) == ["Ana"]
+
+
+def test_what_somebody_owns_is_somebody_else() -> None:
+    text = "The Hill Guard left its unit."
+    seen = [mention(text, w) for w in ("The Hill Guard", "its", "its unit")]
+    guard, unit = resolve(Document(text), (_named("e1", text, "Hill Guard"),), (), sight(seen, {1: 0, 2: 1}))
+    assert (_words(text, guard), _words(text, unit)) == (["Hill Guard", "its"], ["its unit"])

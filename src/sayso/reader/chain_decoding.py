@@ -18,11 +18,11 @@ from sayso.reader.chain_traits import Traits, clash
 JOIN = 1.0  # a mention joins the likeliest chain that is so many times as likely as none
 JOIN_PERSON = 0.3  # so many times for "he" and "she", which always stand for somebody
 # Sums of links between two chains that join them; chosen on GUM dev and TieBank's dev author, flat around.
-MERGE_PRONOUN = 0.3  # where the one without a name has pronouns
+MERGE_PRONOUN = 0.35  # where the one without a name has pronouns
 MERGE_NOMINAL = 0.4  # where it is only described, or stands alone
 MERGE_ALIKE = 0.3  # where they share a noun ("the parents", "her parents")
 MERGE_VOICE = 0.2  # where both are first persons
-NAMELESS = 1.3  # so many times as much where neither has a name
+NAMELESS = 1.15  # so many times as much where neither has a name
 DOMINANT = 2.0  # so many times as much spoken of as any other of its kind
 NEAR = 60  # mentions back that the only fitting person is looked for
 HINT = 0.5  # added to the links of "he" in "he said" to whoever is thought to speak
@@ -43,6 +43,7 @@ class Node:
     indefinite: bool = False  # "a company": it was not spoken of before
     several: bool = False  # "both companies": no one entity
     inside: frozenset[str] = frozenset()  # entities that a description names: "the Front's spokesmen"
+    apart: frozenset[int] = frozenset()  # mentions within it before its head: "her" of "her party"
     place: tuple[int, int] = (0, 0)  # paragraph, quotation
     turn: str = ""  # of an "I" or "we": whose words they are, where that is told apart
     heard: str = ""  # of a name that is called upon ("Madam Speaker"): whose words it stands in
@@ -76,6 +77,7 @@ class _Chain:
     heard: set[str] = field(default_factory=set)
     several: bool = False
     inside: set[str] = field(default_factory=set)
+    apart: set[int] = field(default_factory=set)
     start: int = 1 << 60
     indefinite: int = -1  # the first member, where it brings up something new
 
@@ -89,6 +91,7 @@ class _Chain:
             self.placed.add((node.place, _voice(traits)))
         self.several |= node.several
         self.inside |= node.inside
+        self.apart |= node.apart
         if node.head:
             self.heads.add(node.head)
         if node.turn:
@@ -165,7 +168,7 @@ def _likeliest(
         other = nodes[m]
         if other is None or of[m] not in chains or (other.place == node.place and _self(node, other)):
             continue
-        if not node.pronoun and other.quantified:
+        if (not node.pronoun and other.quantified) or not node.apart.isdisjoint(chains[of[m]].members):
             continue
         if (node.says or node.traits.voice) and _speaks(node, chains[of[m]]):
             continue
@@ -307,6 +310,8 @@ def _refuse(a: _Chain, b: _Chain) -> bool:
     if (a.several and _single(b)) or (b.several and _single(a)):
         return True
     if not _fits(a.heads, b) or not _fits(b.heads, a):
+        return True
+    if not a.apart.isdisjoint(b.members) or not b.apart.isdisjoint(a.members):
         return True
     if _other(a.inside, b) or _other(b.inside, a):
         return True

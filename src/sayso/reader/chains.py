@@ -78,6 +78,7 @@ def resolve(
     at = {node.span: n for n, node in enumerate(nodes) if node is not None and node.pronoun}
     owners = sorted((m.start, m.end, e.id) for e in entities for m in e.mentions if m.kind == "name")
     known = [None if n is None else _known(text, n, named, voices, at, owners) for n in nodes]
+    known = [None if k is None else replace(k, apart=_owners(nodes, n)) for n, k in enumerate(known)]
     group = decode(known, sight.links, named)
     owner = {group[n]: k.entity for n, k in enumerate(known) if k is not None and k.entity is not None}
     chosen = [owner.get(g) for g in group]
@@ -125,6 +126,22 @@ def _known(
         inside=frozenset(_inside(node.span, owners)),
         place=place,
     )
+
+
+def _owners(nodes: list[_Node | None], n: int) -> frozenset[int]:
+    """The mentions that stand within one before its head: the "her" of "her party" is not the party."""
+    node = nodes[n]
+    if node is None or node.pronoun or node.entity is not None:
+        return frozenset()
+    start, head = node.span[0], node.mention.head
+    found = set()
+    for m in range(n - 1, -1, -1):
+        other = nodes[m]
+        if other is not None and other.mention.head < start:
+            break
+        if other is not None and start <= other.span[0] and other.span[1] <= head:
+            found.add(m)
+    return frozenset(found)
 
 
 def _nodes(text: str, entities: tuple[Entity, ...], sight: Sight) -> list[_Node | None]:
