@@ -121,8 +121,9 @@ def name_before(scene: Scene, verb: Token) -> list[End]:
 
 def joined_before(scene: Scene, end: End) -> list[End]:
     """A name coordinated with a subject that the parser gave to the words before: "since X and Y pledged"."""
-    first = next((i for i, hit in scene.inside.items() if scene.doc[i].idx == end.span[0]), None)
-    if first is None or first < 2 or scene.doc[first - 1].lower_ != "and":
+    at = scene.doc.char_span(end.span[0], end.span[0] + 1, alignment_mode="expand")
+    first = at[0].i if at is not None and at[0].idx == end.span[0] else -1
+    if first not in scene.inside or first < 2 or scene.doc[first - 1].lower_ != "and":
         return []
     hit = scene.inside.get(first - 2)
     if hit is None or hit[2] != first - 2 or not scene.is_actor(hit[0]):

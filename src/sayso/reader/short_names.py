@@ -7,6 +7,7 @@ that it is a name of its own: a place that is been in, a land that has people, a
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -46,6 +47,7 @@ _LAND_HAS: Final = re.compile(
 _KNOWN: Final = 300_000
 """People from which on a city is meant by its name until the text says otherwise; smaller ones share their
 names with too many firms."""
+_STEM: Final = 3
 _SUFFIXES: Final = ("ian", "ean", "ese", "ish", "ite", "an", "ic", "n", "i")
 
 
@@ -55,7 +57,7 @@ def is_demonym_of(word: str, land: str) -> bool:
     if word == land or len(land) < 4 or " " in word:
         return False
     stems = {land, land.rstrip("aeiouy"), land[:-1]}
-    return any(len(s) >= 3 and word == s + end for s in stems for end in _SUFFIXES)
+    return any(len(s) >= _STEM and word == s + end for s in stems for end in _SUFFIXES)
 
 
 def names_land(text: str, spans: Sequence[tuple[int, int]]) -> bool:
@@ -134,17 +136,33 @@ def short_forms(text: str, forms: Sequence[Form], root: Callable[[int], int]) ->
     """Pairs of a body's name and a short form of it, by their numbers, to be joined as they come: `root` says
     which cluster a number is in at that time."""
     order = sorted(range(len(forms)), key=lambda i: -len(forms[i].text))
+    rank = {i: n for n, i in enumerate(order)}
+    edges: dict[str, set[int]] = defaultdict(
+        set
+    )  # by the first and by the last word: so long texts stay cheap
+    alike: dict[str, list[Form]] = defaultdict(list)  # a demonym has the first letters of its land
+    for i, form in enumerate(forms):
+        edges[form.text.split(" ")[0]].add(i)
+        edges[_last(form.text)].add(i)
+        alike[form.text.casefold()[:_STEM]].append(form)
     for i in order:
         short = forms[i]
-        if (" " in short.text and short.type == "person") or _has_people(forms, short):
+        near = alike[short.text.casefold()[:_STEM]]
+        if (" " in short.text and short.type == "person") or _has_people(near, short):
             continue
+        beside = edges[short.text.split(" ")[0]] | edges[_last(short.text)]
         for fits in (_kinds, _fronts, _ends):
             longer = [
-                j for j in order if len(forms[j].text) > len(short.text) and fits(text, forms[j], short)
-            ]
+                j for j in sorted(beside, key=rank.__getitem__)
+                if len(forms[j].text) > len(short.text) and fits(text, forms[j], short)
+            ]  # fmt: skip
             if len({root(j) for j in longer}) == 1 and not (fits is not _kinds and _is_persons(forms, short)):
                 yield longer[0], i
                 break
+
+
+def _last(name: str) -> str:
+    return next(reversed(tokens(name)), "")
 
 
 def lands(forms: Sequence[Form], root: Callable[[int], int]) -> Iterator[tuple[int, int]]:
@@ -174,7 +192,7 @@ def _rules(form: Form, land: Form) -> bool:
 
 
 def _has_people(forms: Sequence[Form], short: Form) -> bool:
-    """Whether a name is a land's, or its adjective: another name of the document is formed from it."""
+    """Whether a name is a land's, or its adjective: another of these names is formed from it."""
     return any(
         is_demonym_of(f.text, short.text) or is_demonym_of(short.text, f.text)
         for f in forms
