@@ -88,6 +88,12 @@ Sean O'Dorran = Sean ODorran
 Robert "Bob" Tarrell = Bob Tarrell
 Mirela Konstantinescu = Mirela Konstantinesku
 Hendrik Wiedemannn = Hendrik Wiedemann
+King Aldric III = Aldric III
+Ghulam Reza Tavak-Pour = Gholamreza Tavakpour
+Sayyid Reza Kamrani = Seyed Reza Kamrani
+Percy Lam Wai-lok = Lam Wai-lok
+Oil and Energy Minister Tunde Abiorun = Tunde Abiorun
+Metropolitan Ioann of Lirre = Metropolitan John of Lirre
 """)
 
 TWO_PEOPLE: Final = pairs("""
@@ -117,6 +123,14 @@ J. R. Castellan = J. P. Castellan
 Elena Marsk = Elena Marskova
 Abdullah Sabbouri = Abdulrahman Sabbouri
 Tran Van Loc = Tran Van Lam
+King Aldric III = King Aldric IV
+Aldric III = Aldric V
+Percy Lam Wai-lok = Lam Wai-kit
+Metropolitan Ioann of Lirre = Metropolitan Ioann of Kess
+Jiang Daming = Qiang Daming
+Chiang Ta-ming = Jiang Daming
+Pak Tong-ho = Park Dong-ho
+Anil Banerjee = Anil Bandyopadhyay
 """)
 
 ONE_BODY: Final = pairs("""
@@ -153,6 +167,15 @@ Orvanan Labor Center = Orvanan Labour Centre
 Comission for Peace = Commission for Peace
 French Herring Board = Herring Board of France
 Turkish Salt Council = Salt Council of Turkey
+Frente Popular de Lirre = Popular Front of Lirre
+Ejército Popular de Kess = People's Army of Kess
+Front National de Lirre = National Front of Lirre
+Partiya Gelê Orvan = Orvan People's Party
+Lirre Halk Cephesi = Lirre People's Front
+Hizb al-Tahrir al-Orvani = Orvani Liberation Party
+Juventud RHF = RHF Youth
+Orvanans = the Orvanan people
+Kestrel Shipping Orvana = Kestrel Shipping (Orvana) Ltd
 """)
 
 TWO_BODIES: Final = pairs("""
@@ -172,6 +195,13 @@ Red Crescent of Orvana = Red Crescent
 Southern Command = Northern Command
 Islamic Group = Armed Islamic Group
 Lirre Herald = Orvana Herald
+Kestrel Shipping AG = Kestrel Shipping (Orvana) Ltd
+Kestrel Shipping (Belka) Ltd = Kestrel Shipping (Orvana) Ltd
+Frente de Liberación de Lirre = Liberation Front of Kess
+Ejército Popular de Kess = Popular Front of Kess
+Popular Front of Lirre = People's Front of Lirre
+Orvanans = the Belkan people
+Orvanan people = Orvanan People's Party
 """)
 
 ONE_PLACE: Final = pairs("""
@@ -202,6 +232,8 @@ Treaty of Lirre = Lirre Treaty
 Lirre Ceasefire = Lirre Cease-fire
 Lirre Truce = Lirre Truce of 2029
 Second Lirre Accord = Lirre's 2nd Agreement
+2029 Lirre Accord = Lirre Agreement (2029)
+Lirre Basin Trade Pact = LBTP
 """)
 
 TWO_AGREEMENTS: Final = pairs("""
@@ -209,6 +241,7 @@ Lirre Truce of 2029 = Lirre Truce of 2031
 Lirre Accord = Second Lirre Accord
 Lirre Agreement = Orvana Agreement
 Lirre Protocol = Lirre Treaty
+2029 Lirre Accord = Lirre Deal (2031)
 """)
 
 ONE: Final[dict[EntityType, list[tuple[str, str]]]] = {

@@ -21,11 +21,14 @@ from sayso.weighing.others import content
 from sayso.weighing.parts import Name, NameClass
 from sayso.weighing.people import PARTICLES, WHOLE
 from sayso.weighing.persons import told
+from sayso.weighing.romanisation import east_asian_keys, folded
 from sayso.weighing.spelling import skeletons, stem
+from sayso.weighing.translations import widely
 
 PREFIX: Final = "~"
 """First character of every profile key: no entity key begins so."""
 _INITIALS: Final = "a:"
+_SHORTENED: Final = ("body", "agreement", "event")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,11 @@ class Profile:
     def bare(self) -> Profile:
         """The same name without roles."""
         return Profile(self.name)
+
+    @property
+    def rules(self) -> bool:
+        """Whether it is a ruler's, who may go by a given name alone."""
+        return self.name.kind == "person" and bool(roles.thrones(self.roles))
 
     def of_other_sex(self, other: Profile) -> bool:
         """Whether one is a man, the other a woman: by roles, or one by its given name."""
@@ -95,7 +103,9 @@ def block_keys(record: EntityRecord) -> frozenset[str]:
     frequent as a given name or a country.
     """
     own = profile(record)
-    return _name_keys(own.name) | {own.key}
+    # Rulers go by their given names ("Emir Khalid").
+    ruler = {f"pg:{s}" for s in skeletons(own.name.tokens[0])} if own.rules else set()
+    return _name_keys(own.name) | ruler | {own.key}
 
 
 @lru_cache(maxsize=65536)
@@ -129,6 +139,10 @@ def _person_keys(name: Name) -> set[str]:
     if len(given) > 1:
         # A misspelt family name behind a whole given one.
         keys |= {f"pt:{form}:{family[:2]}" for form in forms for family in families}
+        # The same in another system of romanisation.
+        own = frozenset().union(*map(folded, {given, *full_forms(given)}))
+        keys |= {f"pr:{f}:{g}" for f in folded(name.tokens[-1]) for g in own}
+        keys |= {f"pe:{key}" for key in east_asian_keys(name.tokens)}
     # Words written together, or in any order.
     return keys | {f"pj:{''.join(sorted(''.join(name.tokens)))}"}
 
@@ -136,20 +150,26 @@ def _person_keys(name: Name) -> set[str]:
 def _other_keys(name: Name) -> set[str]:
     if name.acronym:
         return {_INITIALS + name.acronym}
-    folded = sorted({_fold(w) for w in content(name)}, key=lambda s: (-len(s), s))
+    parts = sorted({_fold(w) for w in content(name)}, key=lambda s: (-len(s), s))
     kind = name.kind[0]
-    keys = {_INITIALS + i for i in name.initials if len(i) <= 8} if name.kind == "body" else set()
+    keys = {_INITIALS + i for i in name.initials if len(i) <= 8} if name.kind in _SHORTENED else set()
     keys.add(f"j:{''.join(name.tokens)}")
-    if len(folded) == 1:
-        keys.add(f"{kind}:{folded[0]}")
-    if len(folded) == 2 and name.tokens[-1] in STYLES and name.kind == "territory":
+    if len(parts) == 1:
+        keys.add(f"{kind}:{parts[0]}")
+    if len(parts) == 2 and name.tokens[-1] in STYLES and name.kind == "territory":
         keys.add(f"{kind}:{_fold(name.tokens[0])}")
     # Any two of the longest four: one misspelt or added word leaves a pair in common.
-    top = sorted(folded[:4])
-    keys |= {f"{kind}:{a}+{b}" for i, a in enumerate(top) for b in top[i + 1 :]}
-    if len(folded) == 2:
-        keys |= {f"{kind}t:{a}:{b[:2]}" for a, b in (folded, reversed(folded))}
+    keys |= {f"{kind}:{pair}" for pair in _couples(parts)}
+    if len(parts) == 2:
+        keys |= {f"{kind}t:{a}:{b[:2]}" for a, b in (parts, reversed(parts))}
+    if name.kind == "body":
+        keys |= {f"tr:{pair}" for pair in _couples(sorted({_fold(w) for w in widely(name.tokens)}))}
     return keys
+
+
+def _couples(parts: list[str]) -> list[str]:
+    top = sorted(parts[:4])
+    return [f"{a}+{b}" for i, a in enumerate(top) for b in top[i + 1 :]]
 
 
 def _fold(word: str) -> str:

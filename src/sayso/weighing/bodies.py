@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 from typing import Final
 
 from sayso.weighing.parts import ARTICLES, TOKEN, Name, NameClass
@@ -87,22 +88,52 @@ _PORTFOLIOS: Final = _pairs(
     "internal:interior financial:finance economics:economy economic:economy military:defence"
 )
 
+_ELIDED: Final = re.compile(r"\b(?:d|[lL]|dell|nell)['’](?=\w)")
+_HEADS: Final = {"agreement": "apd", "truce": "tca", "memorandum": "m"}
+_SHORTENED: Final = ("body", "agreement", "event")
+_PEOPLE: Final = frozenset(("people", "nation"))
+_DEMONYM: Final = re.compile(r"\w{2,}(?:ian|an|ese|ish|i)")
+"""The Orvanan people are the Orvanans."""
+
 _ACRONYM: Final = re.compile(r"(?:[A-Z]\.?){2,8}s?|[A-Z][A-Za-z]?[A-Z]{1,6}")
 
 
 def parsed(text: str, kind: NameClass) -> Name:
     """The parts of a name that is no person's."""
     stripped = re.sub(r"['’]s$", "", text.strip()).removeprefix("the ").removeprefix("The ")
-    if kind == "body" and (acronym := _acronym(stripped)):
+    if kind in _SHORTENED and (acronym := _acronym(stripped)):
         return Name(kind, (acronym,), acronym=acronym)
     words = _spoken(stripped, kind)
+    if kind == "body" and len(words) == 2 and words[1] in _PEOPLE and _DEMONYM.fullmatch(words[0]):
+        words = [words[0] if words[0].endswith(("ese", "ish")) else f"{words[0]}s"]
     content = [w for w in words if w not in _EMPTY and w not in ARTICLES] or words
     initials = frozenset("".join(w[0] for w in ws) for ws in (content, words) if len(ws) > 1)
+    if kind in ("agreement", "event"):
+        initials |= _written_otherwise(content) | _written_otherwise(words)
     if kind == "body" and _MINISTERIAL & set(content):
         # The Foreign Ministry is the Ministry of Foreign Affairs.
         kept = [_PORTFOLIOS.get(w, w) for w in content if w not in _MINISTERIAL_EMPTY]
         content = kept if len(kept) > 1 else content
     return Name(kind, tuple(content), initials=initials, words=tuple(words))
+
+
+def _written_otherwise(words: list[str]) -> set[str]:
+    """The initials of an agreement's words, had it been called a pact, an accord, a deal: "ltp" too."""
+    heads = (_HEADS.get(w, w[0]) for w in words if not w.isdigit())
+    return {"".join(found) for found in product(*heads) if len(found) > 1}
+
+
+def _as_written(text: str) -> set[str]:
+    """The initials of the very words of a name, its style among them."""
+    spelt = [w for w in TOKEN.findall(plain(text)) if not w.isdigit()]
+    content = [w for w in spelt if w not in _EMPTY]
+    return {"".join(w[0] for w in words) for words in (spelt, content) if len(words) > 1}
+
+
+def shortens(short: str, text: str) -> bool:
+    """Whether capitals are those of a name's words: "DRO" of the "Democratic Republic of Orvana"."""
+    acronym = _acronym(short)
+    return len(acronym) > 1 and acronym in _as_written(text)
 
 
 def _acronym(text: str) -> str:
@@ -118,6 +149,7 @@ def _acronym(text: str) -> str:
 
 def _spoken(text: str, kind: NameClass) -> list[str]:
     """All plain words of a name, in one spelling, without legal forms and styles of states."""
+    text = _ELIDED.sub(" ", re.sub(r"['’]s\b", "", text)) if kind != "territory" else text
     text = plain(re.sub(r"['’]s\b", "", text)).replace("cease-fire", "ceasefire").replace("&", " and ")
     if kind == "body":
         text = _LEGAL_SPELT.sub("", text.rstrip(" .,")).rstrip(" .,") or text

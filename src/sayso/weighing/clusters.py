@@ -19,6 +19,7 @@ from sayso.model import Judgement
 from sayso.weighing import roles
 from sayso.weighing.blocking import PREFIX, Profile, read_profile
 from sayso.weighing.identities import Resolution
+from sayso.weighing.others import years_of
 from sayso.weighing.partition import Partition
 from sayso.weighing.resolution import incompatible
 from sayso.weighing.scoring import STRONG
@@ -89,16 +90,18 @@ def _strong(edge: Edge) -> bool:
 
 
 def _vague(a: Profile, b: Profile) -> bool:
-    """Whether one tells less: a family name or an acronym alone, an initial, a position without a place."""
+    """Whether one tells less: a family name alone, an initial, a position without a place, no year."""
     if a.roles and b.roles and roles.bare(a.roles) != roles.bare(b.roles):
         return True
+    if a.name.kind in ("agreement", "event"):
+        return bool(years_of(a.name)) != bool(years_of(b.name))
     return a.name.kind == "person" and _told(a) != _told(b)
 
 
-def _told(profile: Profile) -> tuple[bool, bool]:
-    """Whether a person's name has a given name, and a whole one."""
+def _told(profile: Profile) -> tuple[bool, bool, bool]:
+    """Whether a person's name has a given name, a whole one, and a generation."""
     tokens = profile.name.tokens
-    return len(tokens) > 1, len(tokens) > 1 and len(tokens[0]) > 1
+    return len(tokens) > 1, len(tokens) > 1 and len(tokens[0]) > 1, bool(profile.name.generation)
 
 
 def _unite_weak(parts: Partition, edges: list[Edge], counts: Mapping[str, int]) -> list[str]:

@@ -77,13 +77,14 @@ harold hal harry
 henry harry hank hal / henri / enrique quique kike / heinrich heinz / hendrik henk / henrik / enrico /
     henrique
 herbert herb bert
+gleb hlib hleb
 hugh hughie / hugo
 hussein huseyin husain
 ignacio nacho ignatius / ignazio
 igor ihor
+ignat hnat ihnat
 ilya illya ilyusha / elias / ilias
 isaac ike / yitzhak
-ivan vanya ioann / ivo
 jacob jake / jakob / jakub kuba / yaakov kobi / yakov yakiv yasha jakov
 james jim jimmy jamie jem / jaime / jacques / giacomo / hamish
 jeffrey jeff geoffrey geoff jeffery
@@ -92,6 +93,7 @@ jesus chucho chuy
 joachim jochen achim / joaquin quino / joakim
 john jack johnny jon / johann johannes hans jan hannes / jan janek jasiek honza jenda / juan juanito / jean
     jeannot / joao
+    / ivan vanya ioann / ivo
     / sean shaun / janos jancsi / ioannis yannis giannis yiannis ioannes / jens / ion ionel / evan / johan
 jonathan jon jonny nathan / yonatan yoni
 joseph joe joey / jose pepe pepito chepe / josef sepp pepa josi / jozef / jozsef joska / yosef yossi / ze
@@ -123,6 +125,7 @@ nathaniel nat nate nathan
 nicholas nick nicky nicolas / nikolai mykola kolya nikolay nikolaj mikalai nikola niko / nikolaos nikos /
     nicolas nico / niklas nils
     niels / klaus nikolaus niklaus claus / miklos miki / mikolaj / nicola
+oleg oleh
 oliver ollie
 osman usman uthman ousmane othmane
 panagiotis takis panos

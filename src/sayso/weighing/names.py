@@ -20,6 +20,8 @@ _CLASSES: Final[dict[str, NameClass]] = {
     "agreement": "agreement",
     "event": "event",
 }
+_YEAR: Final = re.compile(r"(?:1[89]|20)\d\d")
+_PLACE: Final = re.compile(r"[A-Z][^\W\d_]*[a-z]{2,}")
 _BRACKETED: Final = re.compile(r"\(([^)]*)\)|\[([^\]]*)\]")
 
 
@@ -31,8 +33,18 @@ def name_class(type: EntityType) -> NameClass:
 @lru_cache(maxsize=65536)
 def parse(text: str, kind: NameClass) -> Name:
     """The parts of a name of that class. A name that is all titles or all small words keeps them."""
-    bare = _BRACKETED.sub(" ", text).strip() or text
+    bare = _BRACKETED.sub(lambda found: f" {_kept(found, kind)} ", text).strip() or text
     return persons.parsed(bare) if kind == "person" else bodies.parsed(bare, kind)
+
+
+def _kept(found: re.Match[str], kind: NameClass) -> str:
+    """What brackets hold that tells two apart: the place of a daughter, the year of an agreement."""
+    inner = (found[1] or found[2] or "").strip()
+    if kind in ("agreement", "event"):
+        return inner if _YEAR.fullmatch(inner) else ""
+    around = f"{found.string[: found.start()]} {found.string[found.end() :]}"
+    whole = len(bodies.parsed(around, kind).tokens) > 1 if kind == "body" and around.strip() else False
+    return inner if whole and _PLACE.fullmatch(inner) else ""
 
 
 @lru_cache(maxsize=16384)
@@ -40,7 +52,7 @@ def names_within(text: str, kind: NameClass) -> tuple[str, ...]:
     """The other names that a name tells itself: "National Unity Army (NUA)", 'Ruan "Tiger" Dakele'."""
     if kind == "person":
         return persons.nicknames(text)
-    if kind != "body":
+    if kind not in ("body", "agreement", "event"):
         return ()
     own = parse(text, kind)
     found = (next(filter(None, groups), "").strip() for groups in _BRACKETED.findall(text))

@@ -8,6 +8,7 @@ from typing import Final
 from sayso.weighing.bodies import GENERIC, STYLES, VAGUE
 from sayso.weighing.parts import Features, Name
 from sayso.weighing.spelling import adjective, same_word
+from sayso.weighing.translations import shared, translated, widely
 
 _BASE: Final = -3.0
 _WORDS: Final = {"same": 6.5, "misspelling": 4.2}
@@ -27,7 +28,7 @@ _QUARTERS: Final = frozenset(
     """north south east west northern southern eastern western central upper lower inner outer
     youth women student students""".split()
 )
-_YEAR: Final = re.compile(r"(?:1[89]|20)\d\d")
+YEAR: Final = re.compile(r"(?:1[89]|20)\d\d")
 
 
 def compare_others(a: Name, b: Name) -> Features:
@@ -36,7 +37,7 @@ def compare_others(a: Name, b: Name) -> Features:
     if a.acronym or b.acronym:
         return (*found, _acronym(a, b))
     if a.kind in ("agreement", "event"):
-        years = [{w for w in name.tokens if _YEAR.fullmatch(w)} for name in (a, b)]
+        years = [years_of(name) for name in (a, b)]
         if all(years) and not years[0] & years[1]:
             return (*found, ("another year", -6.0))
     words_a, words_b = content(a), content(b)
@@ -47,7 +48,20 @@ def compare_others(a: Name, b: Name) -> Features:
         return (*found, ("same words written together", 5.5))
     if a.kind == "territory" and _styled(a, b):
         return (*found, ("a state's style", 5.0))
+    if a.kind == "body":
+        spoken = translated(a.tokens), translated(b.tokens)
+        if spoken != (a.tokens, b.tokens):
+            if _aligned(*spoken) is not None or _aligned(widely(a.tokens), widely(b.tokens)) is not None:
+                return (*found, ("the same words in another language", 5.0))
+            if shared(a.tokens, b.tokens):
+                # No sign by itself; but no reason either why one acronym should not be that of both.
+                return (*found, ("most words the same in another language", -1.5))
     return (*found, _more_words(a, b, *sorted((words_a, words_b), key=len)))
+
+
+def years_of(name: Name) -> frozenset[str]:
+    """The years that a name states."""
+    return frozenset(w for w in name.tokens if YEAR.fullmatch(w))
 
 
 def _same_words(a: Name, b: Name, kinds: set[str]) -> Features:
@@ -82,10 +96,10 @@ def _acronym(a: Name, b: Name) -> tuple[str, float]:
 def content(name: Name) -> tuple[str, ...]:
     """The words of a name that tell it from others of its class."""
     if name.kind == "agreement":
-        kept = tuple(w for w in name.tokens if w != "peace" and not _YEAR.fullmatch(w))
+        kept = tuple(w for w in name.tokens if w != "peace" and not YEAR.fullmatch(w))
         return kept if len(kept) > 1 else name.tokens
     if name.kind == "event":
-        return tuple(w for w in name.tokens if not _YEAR.fullmatch(w)) or name.tokens
+        return tuple(w for w in name.tokens if not YEAR.fullmatch(w)) or name.tokens
     if name.kind != "body":
         return name.tokens
     kept = tuple(w for w in name.tokens if w not in GENERIC)

@@ -6,6 +6,7 @@ from typing import Final
 
 from sayso.weighing.nicknames import kinship, sex
 from sayso.weighing.parts import Features, Name
+from sayso.weighing.romanisation import akin, east_asian, syllables
 from sayso.weighing.spelling import same_word, skeleton
 
 _BASE: Final = -4.5  # two people taken at random are not one
@@ -42,6 +43,8 @@ def compare_people(a: Name, b: Name) -> Features:
             return (*found, otherwise)
         if a.tokens[-1] != b.tokens[-1] and (within := _within(a.tokens, b.tokens)):
             return (*found, within)
+        if in_front := _in_front(a.tokens, b.tokens):
+            return (*found, in_front)
     family, value = _family(a.tokens[-1], b.tokens[-1])
     found.append((family, value))
     if value < 0:
@@ -104,6 +107,39 @@ def _within(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[str, float] | None:
     return None
 
 
+def _in_front(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[str, float] | None:
+    """A Western given name before a Chinese name: Percy Lam Wai-lok and Lam Wai-lok."""
+    shorter, longer = sorted((a, b), key=len)
+    if len(shorter) == 3 and len(longer) == 4 and longer[1:] == shorter and syllables(shorter):
+        return ("another given name in front", 6.5)
+    return None
+
+
+def in_another_system(a: Name, b: Name) -> Features:
+    """What speaks for two people's names being one in two systems of romanisation; empty where nothing does.
+
+    Never enough by itself: roles have to agree.
+    """
+    if (
+        len(a.tokens) < 2
+        or len(b.tokens) < 2
+        or (a.generation and b.generation and a.generation != b.generation)
+    ):
+        return ()
+    if system := east_asian(a.tokens, b.tokens):
+        return (("two people", _BASE), (f"the same in another system: {system}", 5.2))
+    given_a, given_b = a.tokens[0], b.tokens[0]
+    if {sex(given_a), sex(given_b)} == {"man", "woman"} or min(map(len, (given_a, given_b))) < 2:
+        return ()
+    if not akin(a.tokens[-1], b.tokens[-1]) or not (
+        akin(given_a, given_b) or kinship(given_a, given_b) == "form"
+    ):
+        return ()
+    if any(value < 0 for _, value in _middle(a.tokens[1:-1], b.tokens[1:-1])):
+        return ()
+    return (("two people", _BASE), ("the same in another system", 5.2))
+
+
 def _family(a: str, b: str) -> tuple[str, float]:
     kind = same_word(a, b)
     if kind in _FAMILY:
@@ -125,7 +161,7 @@ def _given(one: str, other: str, all_one: tuple[str, ...], all_other: tuple[str,
     if akin == "form":
         return ("given name: short form", 3.1)
     if akin == "cognate":
-        return ("given name: the same in another language", 1.4)
+        return ("given name: the same in another language", 1.6)
     if (len(one) == 1 or len(other) == 1) and skeleton(one)[0] == skeleton(other)[0]:
         return ("given name: initial", 2.4)
     if one in all_other or other in all_one:
@@ -145,6 +181,8 @@ def _begins(a: str, b: str) -> bool:
 def _middle(a: tuple[str, ...], b: tuple[str, ...]) -> list[tuple[str, float]]:
     if not a or not b:
         return []
+    if len(a) != len(b) and (set(a) < set(b) or set(b) < set(a)):
+        return [("middle name agrees", 1.0)]
     for one, other in zip(a, b, strict=False):
         initials = (len(one) == 1 or len(other) == 1) and one[0] == other[0]
         if not initials and not same_word(one, other):

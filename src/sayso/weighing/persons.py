@@ -18,6 +18,9 @@ _JOINED: Final = frozenset(
 _BINDING: Final = {"abou": "abu", "bin": "bn", "ibn": "bn", "ben": "bn", "bint": "bt"}
 _SERVANT: Final = re.compile(r"abd(?:[aeu]l)?")
 _SERVANT_OF: Final = re.compile(r"abd[aeiou]?l?(.)(?<![aeiou])\1?(.{2,})")
+_SON: Final = frozenset(("pour", "poor", "pur"))
+_GHOLAM: Final = frozenset(("gholam", "ghulam", "qolam"))
+"""Words that Persian names are written together with, or apart from."""
 _FAITH: Final = re.compile(r"e?dd?(?:i|ee|ie)ne?")
 _ALSO: Final = re.compile(r"\b(?:a\.?k\.?a\.?|alias|known as|nom de guerre|also called)\b", re.IGNORECASE)
 _QUOTED: Final = re.compile(r"[\"“„«»]([^\"“”„«»]{2,40})[\"”“«»]|(?<!\w)['‘]([^'‘’]{2,40})['’](?!\w)")
@@ -67,6 +70,17 @@ def _joined(words: list[str]) -> list[str]:
     prefix = ""
     for place, word in enumerate(words):
         last = place == len(words) - 1
+        if word == "of" and tokens and not prefix and not last:
+            continue  # Metropolitan Ioann of Lirre
+        if word in _SON and len(words) > 2 and tokens:
+            if last:
+                tokens[-1] += "pour"
+            else:
+                prefix += "pour"
+            continue
+        if word in _GHOLAM and len(words) > 2 and not last:
+            prefix += "gholam"
+            continue
         if not last and word in ARTICLES:
             continue
         if not last and (word in _JOINED or _SERVANT.fullmatch(word)):

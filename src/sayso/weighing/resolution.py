@@ -8,6 +8,7 @@ clusters follow from the set of active judgements alone, so taking one back rest
 from __future__ import annotations
 
 import hashlib
+import math
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from typing import Final, Literal
@@ -15,9 +16,11 @@ from typing import Final, Literal
 from sayso.model import EntityRecord, Judgement
 from sayso.weighing import roles
 from sayso.weighing.blocking import Profile, block_keys, profile, worth_comparing
+from sayso.weighing.bodies import STYLES, shortens
 from sayso.weighing.identities import Score
 from sayso.weighing.names import name_class, parse
-from sayso.weighing.parts import Features
+from sayso.weighing.parts import TOKEN, Features, Name
+from sayso.weighing.people import in_another_system
 from sayso.weighing.scoring import (
     AUTOMATIC,
     SUGGESTED,
@@ -26,6 +29,7 @@ from sayso.weighing.scoring import (
     role_feature,
     usable_names,
 )
+from sayso.weighing.spelling import plain, same_word
 
 AUTHOR: Final = "sayso"
 AGAINST: Final = -2.0  # log-odds from which on a feature (beside the base rate) tells two apart
@@ -39,7 +43,7 @@ def score_profiles(a: Profile, b: Profile) -> Score:
 
     Whether those are one is decided through the name without roles, to which each is linked (`clusters`).
     """
-    features = compare(a.name, b.name)
+    features = compared(a, b)
     if a.name.kind == b.name.kind == "person" and all(value > -6 for _, value in features[1:]):
         said = role_feature(a.roles, b.roles)
         if a.name.key == b.name.key and not said:
@@ -48,6 +52,32 @@ def score_profiles(a: Profile, b: Profile) -> Score:
         if not roles.conflict(a.roles, b.roles) and a.of_other_sex(b):
             features = (*features, ("a man and a woman", -6.0))
     return Score(probability(features), features)
+
+
+def compared(a: Profile, b: Profile) -> Features:
+    """What two names say; where roles agree also what two systems of romanisation or a throne explain."""
+    features = compare(a.name, b.name)
+    if a.name.kind != "person" or b.name.kind != "person" or not roles.agree(a.roles, b.roles):
+        return features
+    # As likely as roles that agree have to make it: they count once more in `score_profiles`.
+    others = (features, in_another_system(a.name, b.name), _on_a_throne(a, b))
+    return max(others, key=lambda found: math.fsum(v for _, v in found) if found else -math.inf)
+
+
+def _on_a_throne(a: Profile, b: Profile) -> Features:
+    """ "Emir Khalid" and "Khalid bin Saqr al-Munif", both emirs."""
+    shorter, longer = sorted((a.name, b.name), key=lambda name: len(name.tokens))
+    thrones = [roles.thrones(side.roles) for side in (a, b) if side.roles]
+    if (
+        len(shorter.tokens) != 1
+        or len(longer.tokens) < 2
+        or not thrones
+        or not frozenset.intersection(*thrones)
+    ):
+        return ()
+    if same_word(shorter.tokens[0], longer.tokens[0]) not in ("same", "transliteration"):
+        return ()
+    return (("two people", -4.5), ("a ruler's given name", 5.2))
 
 
 def memberships(record: EntityRecord, *, now: datetime) -> tuple[Judgement, ...]:
@@ -64,7 +94,8 @@ def memberships(record: EntityRecord, *, now: datetime) -> tuple[Judgement, ...]
         compatible = (
             set(name.tokens) < set(own.name.tokens) or probability(compare(own.name, name)) >= SUGGESTED
         )
-        telling = len(alias.split()) > 1 and kind != "territory"
+        compatible = compatible or (kind == "territory" and shortens(alias, record.name))
+        telling = _telling(alias, name, record)
         if compatible:
             scored = Score(_ALIAS, (("alias in one document", 2.6),))
         elif telling:
@@ -73,6 +104,18 @@ def memberships(record: EntityRecord, *, now: datetime) -> tuple[Judgement, ...]
             scored = Score(0.6, (("short other name in one document", 0.4),))
         found.append(_judgement("same", record.key, Profile(name).key, scored, now))
     return tuple(found)
+
+
+def _telling(alias: str, name: Name, record: EntityRecord) -> bool:
+    """Whether another name that a document gives says enough to be looked for in others.
+
+    A place's does where the name itself is a state's in full: "North Belka" for the "Democratic Republic
+    of Belka"; else it may be the capital. A body's acronym of three letters does in whatever language it is.
+    """
+    if name.kind == "territory":
+        words = set(TOKEN.findall(plain(record.name)))
+        return len(name.tokens) > 1 and bool(set(name.tokens) & words and STYLES & words)
+    return len(alias.split()) > 1 or len(name.acronym) > 2
 
 
 def _short_forms(record: EntityRecord) -> tuple[str, ...]:
@@ -149,7 +192,9 @@ def incompatible(a: Profile, b: Profile) -> bool:
     """
     if roles.conflict(a.roles, b.roles) or a.of_other_sex(b):
         return True
-    return any(value <= AGAINST for _, value in compare(a.name, b.name)[1:])
+    if not any(value <= AGAINST for _, value in compare(a.name, b.name)[1:]):
+        return False
+    return not (in_another_system(a.name, b.name) or _on_a_throne(a, b))
 
 
 def _judgement(

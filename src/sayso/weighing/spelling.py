@@ -145,6 +145,8 @@ def same_word(a: str, b: str) -> str | None:
 def _transliterated(a: str, b: str) -> bool:
     if not any(len(s) > 1 for s in skeletons(a) & skeletons(b)) or _endings(a, b):
         return False
+    if {a[0], b[0]} == {"q", "j"}:  # Qasim is not Jasim, nor Qiang Jiang
+        return False
     for one in _written(a):
         for other in _written(b):
             if len(skeleton(one)) > 1 and skeleton(one) == skeleton(other):

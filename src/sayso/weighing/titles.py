@@ -15,7 +15,9 @@ _RANKS: Final = {
     for rank, written in (
         ("admiral", "adm admiral vadm radm"), ("bishop", "bishop bp"), ("archbishop", "abp archbishop"),
         ("ambassador", "amb ambassador"), ("brigadier", "brig brigadier"), ("captain", "cap capt captain"),
-        ("cardinal", "cardinal"), ("chancellor", "chancellor"), ("colonel", "col colonel"),
+        ("cardinal", "cardinal"), ("ayatollah", "ayatollah"), ("emir", "emir"), ("sultan", "sultan"),
+        ("metropolitan", "metropolitan"), ("patriarch", "patriarch"), ("chancellor", "chancellor"),
+        ("colonel", "col colonel"),
         ("commander", "cdr cmdr commander comandante"), ("commissioner", "commissioner"),
         ("congressman", "congressman congresswoman rep representative"), ("general", "gen general"),
         ("governor", "gov governor"), ("imam", "imam mullah mufti maulana"), ("judge", "judge justice"),
@@ -31,16 +33,18 @@ _RANKS: Final = {
     for word in written.split()
 }  # fmt: skip
 _OTHERS: Final = _words(
-    """acting attorney ayatollah baron baroness begum bey brother chief comrade count countess crown dame
-    datuk daw deputy dom don dona donna dona dr doctor doktor duchess duke earl emir eng engineer esq ex
+    """acting attorney baron baroness begum bey brother chief comrade count countess crown dame
+    datuk daw deputy dom don dona donna dona dr doctor doktor duchess duke earl eng engineer esq ex
     father field first foreign former formerly fr frau grand haj hajj haja hajja hajji haji he her herr hh
     his hon
     honorable honourable hrh interim junior lady late lord madam madame majesty excellency master me miss
     mister mlle mme mons monseigneur monsignor monsieur mother mp mr mrs ms msgr mx outgoing pan pandit pani
-    pastor patriarch phd pm police prime reverend rev ret retired saint san sayed sayyid sayyed senhor senhora
+    pastor phd pm police prime reverend rev ret retired saint san sayed sayyid sayyed seyed seyyed seyid
+    senhor
+    senhora
     senior senor senora shaikh shaykh sheik sheikh shaikha sheikha shri signor signora sir sister smt sri
     staff
-    st sultan superintendent supt swami syed the then tuan tun u under ustad vice warrant"""
+    st superintendent supt swami syed the then tuan tun u under ustad vice warrant"""
 ) - {"me", "u", "san", "st"}
 _FIRST: Final = frozenset(_RANKS) | _OTHERS
 _AFTER: Final = _words(
@@ -68,11 +72,23 @@ _SEXES: Final = {
 }
 
 
+_NUMERALS: Final = {"ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
+_REGNAL: Final = {**_NUMERALS, **{n: n for n in _NUMERALS.values()}}
+_PORTFOLIOS: Final = _words(
+    """trade foreign finance interior defence defense oil energy health education justice economy labour labor
+    transport environment agriculture culture planning information tourism housing water industry home
+    development and"""
+)
+_SEATED: Final = frozenset(("minister", "secretary"))
+
+
 def generation(words: list[str]) -> str:
     """Takes "Jr." and the like off the end of a name's plain words, and says whose generation they tell."""
     found = ""
     while len(words) > 2 and words[-1] in _GENERATIONS:
         found = _GENERATIONS[words.pop()]
+    if len(words) > 1 and words[-1] in _REGNAL and not found and len(untitled(words[:-1])) == 1:
+        found = _REGNAL[words.pop()]  # Osric IV, King Osric V
     return found
 
 
@@ -88,11 +104,21 @@ def untitled(words: Sequence[str]) -> list[str]:
 
 def _front(words: Sequence[str]) -> int:
     n = 0
-    while len(words) - n > 1 and words[n] in _FIRST:
+    while len(words) - n > 1 and (words[n] in _FIRST or _portfolio(words[n:])):
         if words[n] in _GIVEN_TOO and len(words) - n == 2:
             break
         n += 1
     return n
+
+
+def _portfolio(words: Sequence[str]) -> bool:
+    """Whether the words begin with what a minister is of ("Trade Minister", "Oil and Energy Minister")."""
+    for place, word in enumerate(words[:-1]):
+        if place and _RANKS.get(word) in _SEATED:
+            return True
+        if word not in _PORTFOLIOS:
+            break
+    return False
 
 
 def _back(words: Sequence[str]) -> int:
@@ -110,5 +136,8 @@ def positions(words: Sequence[str]) -> tuple[str, ...]:
     told = [n for n, word in enumerate(before) if word in _RANKS]
     if told:
         past = [w for w in before[: told[-1]] if w in ("former", "ex", "retired", "late")]
-        found.append(" ".join([*past, _RANKS[before[told[-1]]]]))
+        rank = _RANKS[before[told[-1]]]
+        seat = [w for w in before[: told[-1]] if w in _PORTFOLIOS] if rank in _SEATED else []
+        crown = ["crown"] if "crown" in before else []
+        found.append(" ".join([*past, *seat, *crown, rank]))
     return tuple(found)
