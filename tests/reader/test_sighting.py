@@ -42,3 +42,10 @@ def test_the_type_is_the_mean_over_the_places() -> None:
     chances = types_at(by_head(sight(seen)), [(4, 9), (18, 23)])
     assert round(chances["group"], 3) == round(chances["organization"], 3) == 0.455
     assert types_at(by_head(sight(seen)), [(10, 13)]) == {}
+
+
+def test_a_name_and_i_are_two() -> None:
+    text = "Ana Ro and I left."
+    parsed = [Named(0, 6, "person", 1.0)]
+    found = mended(text, sight([mention(text, "Ana Ro and I", type="person", chance=0.95)]), parsed)
+    assert [text[n.start : n.end] for n in found] == ["Ana Ro"]

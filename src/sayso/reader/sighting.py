@@ -179,10 +179,12 @@ def _reach(mention: Sighted) -> tuple[int, int]:
 
 
 def _several(text: str, name: Named, found: Sequence[Named]) -> bool:
-    """Whether what looks like one name is a list of known names ("Oru Vey and Ana Ro")."""
+    """Whether what looks like one name is a list of known names ("Oru Vey and Ana Ro", "Oru Vey and I")."""
     joint = _JOINED.search(text, name.start, name.end)
     if joint is None:
         return False
+    if text[joint.end() : name.end] == "I":
+        return True
     inside = [n for n in found if name.start <= n.start and n.end <= name.end]
     return any(n.end <= joint.start() for n in inside) and any(n.start >= joint.end() for n in inside)
 
