@@ -47,5 +47,7 @@ def test_the_type_is_the_mean_over_the_places() -> None:
 def test_a_name_and_i_are_two() -> None:
     text = "Ana Ro and I left."
     parsed = [Named(0, 6, "person", 1.0)]
-    found = mended(text, sight([mention(text, "Ana Ro and I", type="person", chance=0.95)]), parsed)
+    found = mended(
+        text, sight([mention(text, "Ana Ro and I", type="person", head="Ana", chance=0.95)]), parsed
+    )
     assert [text[n.start : n.end] for n in found] == ["Ana Ro"]
