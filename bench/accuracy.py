@@ -204,7 +204,7 @@ def claims() -> Figures:
     figures: Figures = {}
     rows = tiebank.passages("test", None)
     for name, raw in (("raw text", True), ("gold entities and attributions", False)):
-        right = wrong = missed = modality = 0
+        right = wrong = missed = modality = tied = 0
         for row in rows:
             wanted = {
                 tiebank.key(c["type"], c["subject"], c["object"], c["polarity"], symmetric): c
@@ -215,10 +215,13 @@ def claims() -> Figures:
             right, wrong = right + len(hits), wrong + len(found) - len(hits)
             missed += len(wanted) - len(hits)
             modality += sum(found[k].modality == wanted[k]["modality"] for k in hits)
+            ties = {k[:3] for k in wanted}
+            tied += sum(k[:3] in ties for k in found)
         precision, recall = 100 * right / max(right + wrong, 1), 100 * right / max(right + missed, 1)
         figures[f"{name}: P"] = round(precision, 1)
         figures[f"{name}: R"] = round(recall, 1)
         figures[f"{name}: F1"] = round(2 * precision * recall / max(precision + recall, 1e-9), 1)
         figures[f"{name}: modality"] = round(100 * modality / max(right, 1), 1)
+        figures[f"{name}: polarity"] = round(100 * right / max(tied, 1), 1)
     figures["passages"] = float(len(rows))
     return figures
