@@ -94,6 +94,8 @@ Sayyid Reza Kamrani = Seyed Reza Kamrani
 Percy Lam Wai-lok = Lam Wai-lok
 Oil and Energy Minister Tunde Abiorun = Tunde Abiorun
 Metropolitan Ioann of Lirre = Metropolitan John of Lirre
+Rear Admiral Tunde Abiorun = Tunde Abiorun
+Prosecutor General Arkady Orlov = Arkady Orlov
 """)
 
 TWO_PEOPLE: Final = pairs("""
@@ -119,6 +121,7 @@ Carlos Vilcar = Karl Vilcar
 Mrs Torlov = Yevgeny Torlov
 Lady Harle = Sir Edmund Harle
 Piet Broek Sr. = Piet Broek Jr.
+Piet Broek = Piet Broek Jr.
 J. R. Castellan = J. P. Castellan
 Elena Marsk = Elena Marskova
 Abdullah Sabbouri = Abdulrahman Sabbouri
@@ -158,6 +161,9 @@ Kestrel Shipping S.A. = Kestrel Shipping
 Kestrel Shipping Sdn Bhd = Kestrel Shipping
 Kestrel & Sons GmbH = Kestrel and Sons
 Kestrel Sp. z o.o. = Kestrel
+Kestrel Shipping W.L.L. = Kestrel Shipping
+Lirre Taskforce on Salt = Lirre Task Force on Salt
+Government of the Republic of Orvana = Orvanan government
 Lirre News Wire = Lirre Newswire
 Liwa al-Fajr = Liwa' el-Fajr
 Haraket Nour = Harakat Nour
@@ -181,6 +187,7 @@ Kestrel Shipping Orvana = Kestrel Shipping (Orvana) Ltd
 TWO_BODIES: Final = pairs("""
 Red Heron Party = Red Heron Movement
 Orvanan Party = Orvanan Movement
+Government of the Democratic Republic of Orvana = Orvanan government
 Red Heron Front = Red Heron Front Youth League
 Red Heron Front = Red Heron Front in the North
 Red Heron Front = Political Council of the Red Heron Front
@@ -335,6 +342,21 @@ def test_a_position_said_twice_is_the_one_with_its_place() -> None:
 def test_general_is_a_rank_only_where_it_is_one(role: str, rank: bool) -> None:
     found = clustered(person(0, "Sefa Tuilo", role), person(1, "Malia Tuilo"), person(2, "Gen. Tuilo"))
     assert ({0, 2} in found) == rank
+
+
+@pytest.mark.parametrize(("of_kin", "same"), [("son of the mayor of Kesset", False), ("Kesset mayor", True)])
+def test_a_relative_of_who_holds_a_seat_is_somebody_else(of_kin: str, same: bool) -> None:
+    found = clustered(person(0, "Berat Yolgun", "mayor of Kesset"), person(1, "Berat Yolgun", of_kin))
+    assert (found == [{0, 1}]) == same
+
+
+def test_a_family_name_alone_may_be_the_first_of_two() -> None:
+    found = clustered(
+        person(0, "Ana Sofia Ibarra Luz", "head of the Kesset relief mission"),
+        person(1, "Ana Sofia Ibarra", "Kesset relief mission chief"),
+        person(2, "Colonel Ibarra", "head of the Kesset relief mission"),
+    )
+    assert found == [{0, 1, 2}]
 
 
 def test_the_name_that_one_document_explains_joins_who_is_called_so() -> None:

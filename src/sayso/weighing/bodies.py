@@ -23,13 +23,18 @@ LEGAL: Final = _words(
     eurl gmbh inc incorporated jsc kft kg kgaa kk limited llc llp lp ltd ltda mbh nv oao ojsc ood ooo oy
     oyj pao pjsc
     plc pllc psc pte pty pvt sa saa sab sae sal sarl sas sasu se sdn sgps sl snc spa spol sro srl tbk ug
-    zao zrt"""
+    zao zrt wll kscc kscp qpsc qsc bsc bscc saog saoc sao"""
 )
 """Legal forms of companies."""
 _LEGAL_SPELT: Final = re.compile(
     r"\b(?:s\.? ?a\.?(?: de c\.? ?v\.?)?|s\.? ?p\.? ?a\.?|s\.? ?r\.? ?l\.?|s\.? ?r\.? ?o\.?|b\.? ?v\.?"
     r"|n\.? ?v\.?|a\.? ?s\.?|a/s|sp\.? z ?o\.? ?o\.?|d\.o\.o\.?|l\.l\.c\.?|p\.l\.c\.?|& co\.?(?: kg)?)$"
 )
+_DOTTED: Final = re.compile(r"(?<=\w )(?:[a-z]\.){3,5}$")
+_COMPOUNDS: Final = re.compile(
+    r"\b(air|coast|border|task|home|news|peace)(force|guards?|wire|keeping|keepers|making)\b"
+)
+"""Written together by some, and apart by others."""
 _EMPTY: Final = frozenset(
     "the of for and in on to at by with from a de la le du des del dos das y et und der die das fur s".split()
 )
@@ -81,6 +86,8 @@ _STATE_FORM: Final = re.compile(
 )
 """How a state is styled; "democratic" and "people's" stay, for they may tell two states apart."""
 STYLES: Final = _words("republic federation kingdom confederation emirate emirates principality sultanate")
+_STYLE_WITHIN: Final = re.compile(rf"(?<=\w )of the {_STATE_FORM.pattern}")
+"""The government of the Republic of Orvana is that of Orvana."""
 _SETTLEMENT: Final = re.compile(r"(?:city|town|village|municipality|port city|capital) of (?=\w)")
 _MINISTERIAL: Final = frozenset(("ministry",))
 _MINISTERIAL_EMPTY: Final = _words("affairs national public")
@@ -136,6 +143,12 @@ def shortens(short: str, text: str) -> bool:
     return len(acronym) > 1 and acronym in _as_written(text)
 
 
+def _undotted(found: re.Match[str]) -> str:
+    """ "w.l.l." as "wll" where it is a legal form."""
+    bare = found[0].replace(".", "")
+    return bare if bare in LEGAL else found[0]
+
+
 def _acronym(text: str) -> str:
     """The acronym that a name is, small letters without dots; "the PLFC rebels" are the PLFC."""
     words = text.split()
@@ -152,7 +165,8 @@ def _spoken(text: str, kind: NameClass) -> list[str]:
     text = _ELIDED.sub(" ", re.sub(r"['’]s\b", "", text)) if kind != "territory" else text
     text = plain(re.sub(r"['’]s\b", "", text)).replace("cease-fire", "ceasefire").replace("&", " and ")
     if kind == "body":
-        text = _LEGAL_SPELT.sub("", text.rstrip(" .,")).rstrip(" .,") or text
+        text = _LEGAL_SPELT.sub("", _DOTTED.sub(_undotted, text).rstrip(" .,")).rstrip(" .,") or text
+        text = _COMPOUNDS.sub(r"\1 \2", _STYLE_WITHIN.sub("of ", text))
     if kind == "territory":
         text = _SETTLEMENT.sub("", _STATE_FORM.sub("", text.removeprefix("the ")))
     words = [_SPELLINGS.get(w, w) for w in TOKEN.findall(text) if w != "the"] or TOKEN.findall(text)

@@ -39,6 +39,8 @@ def compare_people(a: Name, b: Name) -> Features:
     if a.generation != b.generation and a.generation and b.generation:
         found.append(("other generation", -6.0))
     if len(a.tokens) > 1 and len(b.tokens) > 1:
+        if "jr" in (a.generation, b.generation) and not (a.generation and b.generation):
+            found.append(("only one is called junior", -2.0))  # who is has a father of that name
         if otherwise := _otherwise(a.tokens, b.tokens):
             return (*found, otherwise)
         if a.tokens[-1] != b.tokens[-1] and (within := _within(a.tokens, b.tokens)):
@@ -46,6 +48,9 @@ def compare_people(a: Name, b: Name) -> Features:
         if in_front := _in_front(a.tokens, b.tokens):
             return (*found, in_front)
     family, value = _family(a.tokens[-1], b.tokens[-1])
+    if value < 0 and _first_of_two(a.tokens, b.tokens):
+        # No sign by itself, for it may be a middle name; but none of somebody else either.
+        return (*found, ("the first of two family names", -1.0))
     found.append((family, value))
     if value < 0:
         return tuple(found)
@@ -87,6 +92,12 @@ def _otherwise(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[str, float] | No
         ):
             return ("transliterated and written together", 6.2)
     return None
+
+
+def _first_of_two(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """A family name alone, and a longer name that has it last but one: Quilmera, José Quilmera Rocha."""
+    shorter, longer = sorted((a, b), key=len)
+    return len(shorter) == 1 and len(longer) > 2 and _alike(shorter[0], longer[-2])
 
 
 def _alike(a: str, b: str) -> bool:

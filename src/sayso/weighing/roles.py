@@ -99,7 +99,17 @@ _MAN: Final = _words(
 )
 
 
-_NO_BODIES: Final = frozenset(_FIELD_OF) | _WOMAN | _MAN
+_KIN: Final = _words(
+    """wife widow mother daughter sister aunt niece grandmother husband widower father son brother uncle
+    nephew grandfather grandson granddaughter cousin relative spouse fiance fiancee"""
+)
+_SEATS: Final = _words(
+    """president minister mayor governor premier chancellor ambassador secretary leader commander king queen
+    emir sultan chairman chairwoman ceo prosecutor"""
+)
+"""Held by one at a time: whose son the finance minister's is, that is not he."""
+_NOT_NOW: Final = re.compile(r"\b(?:an?|late|deposed|previous|former|formerly|ex|onetime|retired|then)\b")
+_NO_BODIES: Final = frozenset(_FIELD_OF) | _WOMAN | _MAN | _KIN
 _SCIENTIST: Final = re.compile(r"ologist$")
 _THRONES: Final = _words("king queen emir sultan prince princess pope patriarch metropolitan")
 _LIVED: Final = ("born", "died")
@@ -148,6 +158,17 @@ def _all_words(told: tuple[str, ...]) -> frozenset[str]:
     return frozenset().union(*map(words_of, told))
 
 
+def _of_kin(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether one is a relative of who holds the other's seat: "son of the finance minister", the minister.
+
+    Two relatives of one person are not thereby two, nor is anybody who sits elsewhere meant.
+    """
+    if bool(a & _KIN) == bool(b & _KIN) or not a & b & _SEATS:
+        return False
+    bodies = _bodies(a), _bodies(b)
+    return bool(bodies[0] & bodies[1]) or not (bodies[0] and bodies[1])
+
+
 def _out_of_time(a: frozenset[str], b: frozenset[str]) -> bool:
     """Whether two people were born, died or reigned in other years, or one died before the other was born."""
     one, other = ({m[1]: int(m[2]) for w in words if (m := _DATED.fullmatch(w))} for words in (a, b))
@@ -193,6 +214,8 @@ def normal(role: str) -> str:
     words = words_of(role)
     if _PAST & set(_WORD.findall(plain(role))):
         words = frozenset(w for w in words if _FIELD_OF.get(w) not in _PRIVATE and w not in _LEFT)
+    if words & _KIN and _NOT_NOW.search(plain(role)):
+        words -= _SEATS  # the son of the late president may be president
     return " ".join(sorted(words))
 
 
@@ -208,6 +231,8 @@ def agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         return False
     for one in map(words_of, a):
         for other in map(words_of, b):
+            if _of_kin(one, other):
+                continue
             bodies = _bodies(one), _bodies(other)
             if bodies[0] & bodies[1]:
                 return True
@@ -229,6 +254,8 @@ def conflict(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if sex(a) and sex(b) and sex(a) != sex(b):
         return True
     if _out_of_time(_all_words(a), _all_words(b)):
+        return True
+    if any(_of_kin(one, other) for one in map(words_of, a) for other in map(words_of, b)):
         return True
     if agree(a, b):
         return False

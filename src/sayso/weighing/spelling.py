@@ -74,7 +74,8 @@ _DEMONYMS: Final = dict(
     welsh:wales""".split()
 )
 _STEMS: Final = (
-    "istan", "ians", "ian", "ese", "ish", "ans", "ean", "an", "ia", "ic", "is", "i", "a", "s", "n",
+    "istani", "istan", "ians", "ian", "ese", "ish", "ans", "ani", "ean", "an", "ia", "ic", "is", "i",
+    "a", "s", "n",
 )  # fmt: skip
 _ADJECTIVE: Final = re.compile(r"\w{2,}(?:ian|an|ese|ish|i|ic|ois)")
 

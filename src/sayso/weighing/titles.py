@@ -28,18 +28,21 @@ _RANKS: Final = {
         ("senator", "sen senator"), ("sergeant", "sergeant sgt"), ("spokesman", "spokesman spokesperson"),
         ("spokeswoman", "spokeswoman"), ("chairman", "chairman"), ("chairwoman", "chairwoman"),
         ("secretary", "sec secretary"), ("inspector", "inspector"), ("councillor", "councillor cllr"),
-        ("premier", "premier"), ("corporal", "corporal cpl"), ("private", "private pte pvt"),
+        ("premier", "premier"),
+        ("prosecutor", "prosecutor"), ("consul", "consul"),
+        ("corporal", "corporal cpl"), ("private", "private pte pvt"),
     )
     for word in written.split()
 }  # fmt: skip
 _OTHERS: Final = _words(
     """acting attorney baron baroness begum bey brother chief comrade count countess crown dame
     datuk daw deputy dom don dona donna dona dr doctor doktor duchess duke earl eng engineer esq ex
-    father field first foreign former formerly fr frau grand haj hajj haja hajja hajji haji he her herr hh
+    father field first fleet foreign former formerly fr frau grand haj hajj haja hajja hajji haji he her herr
+    hh
     his hon
     honorable honourable hrh interim junior lady late lord madam madame majesty excellency master me miss
     mister mlle mme mons monseigneur monsignor monsieur mother mp mr mrs ms msgr mx outgoing pan pandit pani
-    pastor phd pm police prime reverend rev ret retired saint san sayed sayyid sayyed seyed seyyed seyid
+    pastor phd pm police prime rear reverend rev ret retired saint san sayed sayyid sayyed seyed seyyed seyid
     senhor
     senhora
     senior senor senora shaikh shaykh sheik sheikh shaikha sheikha shri signor signora sir sister smt sri
@@ -79,6 +82,7 @@ _PORTFOLIOS: Final = _words(
     transport environment agriculture culture planning information tourism housing water industry home
     development and"""
 )
+_CIVIL: Final = frozenset(("prosecutor", "attorney", "consul", "secretary", "inspector", "commissioner"))
 _SEATED: Final = frozenset(("minister", "secretary"))
 
 
@@ -137,6 +141,8 @@ def positions(words: Sequence[str]) -> tuple[str, ...]:
     if told:
         past = [w for w in before[: told[-1]] if w in ("former", "ex", "retired", "late")]
         rank = _RANKS[before[told[-1]]]
+        if rank == "general" and told[-1] and before[told[-1] - 1] in _CIVIL:
+            rank = f"{before[told[-1] - 1]} general"  # no rank: "Prosecutor General Torlov"
         seat = [w for w in before[: told[-1]] if w in _PORTFOLIOS] if rank in _SEATED else []
         crown = ["crown"] if "crown" in before else []
         found.append(" ".join([*past, *seat, *crown, rank]))
