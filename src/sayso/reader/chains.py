@@ -1,9 +1,8 @@
 """Coreference: which entity each pronoun and description refers to, by the network's links.
 
-Every mention goes on from the earlier one that it most likely continues, or from none. Following these steps
-back to a name gives the entity; a chain that reaches no name is an entity of its own, called by its
-fullest description. "I" inside what somebody said is that speaker, whatever the network thinks; "we" is the
-body that speaks or that its speaker speaks for, where the text names exactly one.
+What may go with what is gathered here and decided by `chain_decoding`; a chain that reaches no name is an
+entity of its own, called by its fullest description. "I" and "we" are those of whose words they stand in
+(`chain_voices`), whatever the network thinks.
 """
 
 from __future__ import annotations
@@ -27,15 +26,12 @@ from sayso.reader.ties_model import Sight, Sighted
 
 MENTION = 0.5  # chance, by either rule, from which on a phrase is a mention
 ACTOR = 0.5  # chance by TieBank's rules from which on a nameless description is an entity
-LINK = 1.0  # a mention joins the likeliest chain that is so many times as likely as none
-_I: Final = frozenset("i me my mine myself".split())
 _PEOPLE: Final = frozenset(
     """fighters forces troops soldiers commanders leaders members militants militiamen gunmen insurgents
     rebels officials officers guards police agents men units leadership command government
     authorities representatives negotiators delegates envoys lawyers spokesmen managers executives
     directors players workers staff employees supporters followers cadres recruits cells""".split()
 )
-_WE: Final = frozenset("we us our ours ourselves".split())
 _BODIES: Final = frozenset({"organization", "group", "state"})
 _QUANTIFIED: Final = ("every ", "each ", "any ", "no ")
 _SEVERAL: Final = (

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 ALONE: Final = 0.6  # chance from which on the network's word is enough
 AGREED: Final = 0.05  # chance from which on it bears out a predicate
-DOUBTED: Final = 0.02  # a tie less likely than this counts as not seen
+DOUBTED: Final = 0.02  # a tie less likely than this is not looked at
 _AHEAD: Final = frozenset({"future", "obligation", "hypothetical"})
 _SILENT: Final = frozenset({"boilerplate", "byline", "dateline"})
 

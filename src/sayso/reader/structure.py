@@ -266,7 +266,3 @@ def _label_like(document: Document, a: RawAttribution, labels: set[Span]) -> boo
     """Whether an attribution is a turn of the transcript by its label."""
     cues = {document.text[s:e] for s, e in a.cue}
     return cues <= {":", "：", "."} and any(s in labels for s in a.source)
-
-
-def _meets(spans: tuple[Span, ...], others: tuple[Span, ...]) -> bool:
-    return any(s < y and x < e for s, e in spans for x, y in others)
