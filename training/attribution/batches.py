@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 import numpy as np
 import torch
-from corpus import Example
 from torch import Tensor
 
 from sayso.reader.attribution_features import BREAK_ID, CLOSE, OPEN, Ints
 from sayso.reader.attribution_windows import unit_starts
+from training.attribution.corpus import Example
 
 CLS, SEP, PAD = 101, 102, 0
 FAR = -1e4

@@ -17,12 +17,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import onnx
-from corpus import read_jsonl
-from evaluate import CUE_FLOOR, scorer_of
 
 from sayso.reader.attribution_decoding import Calibration, Candidate, evidence_table, settle
 from sayso.reader.attribution_features import Pieces
 from sayso.reader.attribution_model import AttributionModel, raw_attribution
+from training.attribution.corpus import read_jsonl
+from training.attribution.evaluate import CUE_FLOOR, scorer_of
 
 Floats = npt.NDArray[np.float64]
 FOLDS = 6

@@ -12,8 +12,8 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from corpus import read_jsonl
-from evaluate import scorer_of
+from training.attribution.corpus import read_jsonl
+from training.attribution.evaluate import scorer_of
 
 SAYING = frozenset(
     "say says said saying tell tells told telling ask asks asked asking add adds added adding "

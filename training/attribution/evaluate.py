@@ -9,11 +9,11 @@ from typing import Any
 
 import numpy as np
 import torch
-from corpus import Example
 
-from model import AttributionNet
 from sayso.reader.attribution_decoding import Candidate, Scores, decode, settle
 from sayso.reader.attribution_windows import Window, windows
+from training.attribution.corpus import Example
+from training.attribution.model import AttributionNet
 
 CUE_FLOOR = 0.15
 FAR = -1e4

@@ -10,12 +10,12 @@ from typing import Any
 
 import onnx
 import torch
-from evaluate import CUE_FLOOR
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from model import AttributionNet, Block
+from training.attribution.evaluate import CUE_FLOOR
+from training.attribution.model import AttributionNet, Block
 
 INPUTS = ("ids", "case", "quote", "paragraph", "core")
 OUTPUTS = ("row", "at", "begin", "length", "cue", "valid", "labels")

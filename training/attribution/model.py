@@ -14,6 +14,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from sayso.reader.attribution_features import CASES, QUOTES
+from training.blocks import Block, drop_channels, load_bert
 
 N_LABELS = 7
 N_ROLES = 3
@@ -33,39 +34,6 @@ class Shape:
     narrow: int = 192
     narrow_heads: int = 6
     narrow_layers: int = 2
-
-
-class Block(nn.Module):
-    """One post-norm transformer layer, as in BERT."""
-
-    def __init__(self, width: int, heads: int, inner: int, dropout: float) -> None:
-        super().__init__()
-        self.width, self.heads, self.dropout = width, heads, dropout
-        self.qkv = nn.Linear(width, 3 * width)
-        self.out = nn.Linear(width, width)
-        self.norm1 = nn.LayerNorm(width, eps=1e-12)
-        self.up = nn.Linear(width, inner)
-        self.down = nn.Linear(inner, width)
-        self.norm2 = nn.LayerNorm(width, eps=1e-12)
-
-    def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
-        n, t, each = x.shape[0], x.shape[1], self.width // self.heads
-        q, k, v = self.qkv(x).view(n, t, 3, self.heads, each).permute(2, 0, 3, 1, 4).unbind(0)
-        # written out: in bf16 on a CPU this is twice as fast as the fused attention of torch 2.13
-        weight = (q * each**-0.5) @ k.transpose(-1, -2)
-        weight = torch.softmax(weight if mask is None else weight + mask.to(q.dtype), -1)
-        a = self.out((weight @ v).transpose(1, 2).reshape(n, t, self.width))
-        x = self.norm1(x + self._drop(a))
-        return self.norm2(x + self._drop(self.down(F.gelu(self.up(x)))))
-
-    def _drop(self, x: Tensor) -> Tensor:
-        return drop_channels(x, self.dropout) if self.training else x
-
-
-def drop_channels(x: Tensor, rate: float) -> Tensor:
-    """Dropout with one mask for all places of a window: far fewer random numbers."""
-    mask = (torch.rand(x.shape[0], 1, x.shape[2]) >= rate).to(x.dtype) / (1 - rate)
-    return x * mask
 
 
 class AttributionNet(nn.Module):
@@ -160,22 +128,5 @@ class AttributionNet(nn.Module):
     def load_bert(self, weights: dict[str, Tensor]) -> None:
         """Take over the weights of a BERT checkpoint (Hugging Face names)."""
         with torch.no_grad():
-            self.words.weight.copy_(weights["embeddings.word_embeddings.weight"])
-            kinds = weights["embeddings.token_type_embeddings.weight"][0]
-            self.positions.weight.copy_(weights["embeddings.position_embeddings.weight"] + kinds)
-            self.norm.weight.copy_(weights["embeddings.LayerNorm.weight"])
-            self.norm.bias.copy_(weights["embeddings.LayerNorm.bias"])
-            for number, block in enumerate(self.blocks):
-                p = f"encoder.layer.{number}."
-                for kind in ("weight", "bias"):
-                    qkv = [weights[f"{p}attention.self.{n}.{kind}"] for n in ("query", "key", "value")]
-                    getattr(block.qkv, kind).copy_(torch.cat(qkv))
-                    for mine, theirs in (
-                        ("out", "attention.output.dense"),
-                        ("norm1", "attention.output.LayerNorm"),
-                        ("up", "intermediate.dense"),
-                        ("down", "output.dense"),
-                        ("norm2", "output.LayerNorm"),
-                    ):
-                        getattr(getattr(block, mine), kind).copy_(weights[f"{p}{theirs}.{kind}"])
+            load_bert(self, weights)
         self.words.weight.requires_grad_(False)

@@ -1,4 +1,4 @@
-"""Train the attribution network. See README.md; `python train.py --help` lists the options."""
+"""Train the attribution network. See README.md; `--help` lists the options."""
 
 from __future__ import annotations
 
@@ -10,15 +10,16 @@ import time
 from pathlib import Path
 
 import torch
-from batches import Batch, epoch
-from corpus import examples
-from evaluate import measure, predict_all
 from safetensors.torch import load_file
-from tokens import quote_ids, sentence_ends, tokenizer_of
 from torch import Tensor
 from torch.nn import functional as F
 
-from model import AttributionNet
+from training.attribution.batches import Batch, epoch
+from training.attribution.corpus import examples
+from training.attribution.evaluate import measure, predict_all
+from training.attribution.model import AttributionNet
+from training.attribution.tokens import quote_ids, sentence_ends, tokenizer_of
+from training.rates import groups
 
 GROUPS = 3
 LABEL_SCALE = 20.0  # label losses of an attribution are summed and divided by this
@@ -70,24 +71,6 @@ def losses(net: AttributionNet, batch: Batch, rng: random.Random) -> dict[str, T
 WEIGHTS = {"cue": 0.5, "roles": 1.0, "valid": 0.5, "labels": 1.0}
 
 
-def groups(net: AttributionNet, rate: float, head_rate: float, decay: float) -> list[dict[str, object]]:
-    """Parameter groups: lower layers learn more slowly, new ones faster; no weight decay on vectors."""
-    depth = len(net.blocks)
-    result: list[dict[str, object]] = []
-    for name, parameter in net.named_parameters():
-        if not parameter.requires_grad:
-            continue
-        if name.startswith("blocks."):
-            own = rate * decay ** (depth - 1 - int(name.split(".")[1]))
-        elif name.startswith(("positions", "norm")):
-            own = rate * decay**depth
-        else:
-            own = head_rate
-        weight_decay = 0.01 if parameter.ndim > 1 else 0.0
-        result.append({"params": [parameter], "lr": own, "base": own, "weight_decay": weight_decay})
-    return result
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
@@ -132,7 +115,9 @@ def main() -> None:
             ):
                 parameter.requires_grad_(False)
     optimizer = torch.optim.AdamW(
-        groups(net, args.rate, args.head_rate, args.decay), betas=(0.9, 0.98), fused=True
+        groups(net, len(net.blocks), args.rate, args.head_rate, args.decay, lowest=("positions", "norm")),
+        betas=(0.9, 0.98),
+        fused=True,
     )
     average = {name: value.clone() for name, value in net.state_dict().items()}
     per_epoch = sum(1 for _ in epoch(train, random.Random(0), ends, marks))

@@ -168,8 +168,9 @@ def _said(
     return kept, frozenset(unknown | set(found))
 
 
-def load(path: Path, tokenizer: Tokenizer) -> list[Example]:
-    return [example(json.loads(line), tokenizer) for line in path.read_text("utf-8").split("\n") if line]
+def rows(path: Path) -> list[Row]:
+    """What `prepare.py` wrote."""
+    return [json.loads(line) for line in path.read_text("utf-8").split("\n") if line]
 
 
 @dataclass(frozen=True, slots=True)

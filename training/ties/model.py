@@ -17,7 +17,7 @@ from torch.nn import functional as F
 
 from sayso.reader.attribution_features import CASES, QUOTES
 from sayso.reader.ties_features import FAR_BUCKETS, MODALITIES, N_LINK_FEATURES, REACH, TIES, TYPES
-from training.ties.blocks import Block, drop_channels
+from training.blocks import Block, drop_channels, load_bert
 
 FLAVOURS = 3  # whose rules say what a mention is: TieBank's, GUM's, re3d's
 SPAN_FLAVOURS = 2  # TieBank's spans (re3d's are like them), GUM's
@@ -131,19 +131,10 @@ class TiesNet(nn.Module):
                 own.update({k: v for k, v in weights.items() if k.startswith(taken)})
                 self.load_state_dict(own)
             else:
-                self._load_bert(weights)
+                load_bert(self, weights)
             for number, block in enumerate(self.again):
                 block.load_state_dict(self.blocks[self.shape.shared + number].state_dict())
         self.words.weight.requires_grad_(False)
-
-    def _load_bert(self, weights: dict[str, Tensor]) -> None:
-        self.words.weight.copy_(weights["embeddings.word_embeddings.weight"])
-        kinds = weights["embeddings.token_type_embeddings.weight"][0]
-        self.positions.weight.copy_(weights["embeddings.position_embeddings.weight"] + kinds)
-        self.norm.weight.copy_(weights["embeddings.LayerNorm.weight"])
-        self.norm.bias.copy_(weights["embeddings.LayerNorm.bias"])
-        for number, block in enumerate(self.blocks):
-            block.load_bert(weights, f"encoder.layer.{number}.")
 
 
 __all__ = ["FLAVOURS", "REACH", "SPAN_FLAVOURS", "Shape", "TiesNet"]

@@ -14,7 +14,7 @@ train --resume "$work/first/average.pt" --out "$work/second" --seed 5 \
     --epochs 6 --rate 1.2e-4 --head-rate 6e-4 --budget 1800
 train --resume "$work/second/average.pt" --out "$work/third" --seed 9 \
     --epochs 3 --rate 1.2e-4 --head-rate 5e-4 --budget 1800
-python training/attribution/average.py --out "$work/model.pt" \
+python -m training.average --out "$work/model.pt" \
     "$work/first/average.pt" "$work/second/average.pt" "$work/third/average.pt"
 python -m training.ties.export --checkpoint "$work/model.pt" --encoder "$encoder" --version 2 \
     --out src/sayso/reader/models

@@ -27,10 +27,12 @@ from sayso.reader.ties_features import (
     far_bucket,
     stretch,
 )
-from training.ties.data import FLAVOUR, IGNORE, SPAN_FLAVOUR, Example, Said, Window, batches, load
+from training.rates import groups
+from training.ties.data import FLAVOUR, IGNORE, SPAN_FLAVOUR, Example, Said, Window, batches, example, rows
 from training.ties.model import TiesNet
+from training.ties.renaming import pools, renamed
 
-CLS, SEP = 101, 102
+CLS, SEP, MASK = 101, 102, 103
 WEIGHTS = {"mention": 1.0, "type": 0.5, "ends": 0.5, "links": 1.5, "maybe": 1.0, "ties": 1.0, "rest": 0.8}
 _SYMMETRIC = torch.tensor([t in SYMMETRIC for t in TIES])
 
@@ -50,8 +52,11 @@ class Encoded:
         raise KeyError(piece)
 
 
-def tensors(windows: list[Window], rng: random.Random | None) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-    """ids, case, quote [B, T] and mask [B, 1, 1, T]."""
+def tensors(
+    windows: list[Window], rng: random.Random, masked: float
+) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """ids, case, quote [B, T] and mask [B, 1, 1, T]; a share of the pieces hidden, a few texts in small
+    letters."""
     length = max(w.end - w.start for w in windows) + 2
     ids, case, quote = (np.zeros((len(windows), length), np.int64) for _ in range(3))
     mask = np.full((len(windows), 1, 1, length), -1e4, np.float32)
@@ -62,13 +67,15 @@ def tensors(windows: list[Window], rng: random.Random | None) -> tuple[Tensor, T
         case[row, 1 : size + 1] = p.case[w.start : w.end]
         quote[row, 1 : size + 1] = p.quote[w.start : w.end]
         mask[row, :, :, : size + 2] = 0.0
-        if rng and rng.random() < 0.04:
+        if rng.random() < 0.04:
             case[row][case[row] < 3] = 0
+        if masked:
+            ids[row, [at for at in range(1, size + 1) if rng.random() < masked]] = MASK
     return (*(torch.from_numpy(a) for a in (ids, case, quote)), torch.from_numpy(mask))
 
 
-def losses(net: TiesNet, windows: list[Window], rng: random.Random) -> dict[str, Tensor]:
-    ids, case, quote, mask = tensors(windows, rng)
+def losses(net: TiesNet, windows: list[Window], rng: random.Random, masked: float = 0.0) -> dict[str, Tensor]:
+    ids, case, quote, mask = tensors(windows, rng, masked)
     shared, last = net.encode(ids, case, quote, mask)
     encoded = Encoded(shared, last, windows)
     parts: dict[str, list[Tensor]] = {name: [] for name in WEIGHTS}
@@ -279,32 +286,6 @@ def _place(item: tuple[Window, int, int, int, Said], span: tuple[int, int, int, 
     return place if 0 <= place < span[4] - span[3] else IGNORE
 
 
-def groups(net: TiesNet, rate: float, head_rate: float, decay: float) -> list[dict[str, object]]:
-    """Parameter groups: lower layers learn more slowly, new ones faster; no weight decay on vectors."""
-    depth = len(net.blocks)
-    result: list[dict[str, object]] = []
-    for name, parameter in net.named_parameters():
-        if not parameter.requires_grad:
-            continue
-        if name.startswith("blocks."):
-            own = rate * decay ** (depth - 1 - int(name.split(".")[1]))
-        elif name.startswith("again."):
-            own = rate * 1.5
-        elif name.startswith(("positions", "norm", "case", "quote")):
-            own = rate * decay**depth
-        else:
-            own = head_rate
-        result.append(
-            {
-                "params": [parameter],
-                "lr": own,
-                "base": own,
-                "weight_decay": 0.01 if parameter.ndim > 1 else 0.0,
-            }
-        )
-    return result
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder that prepare.py wrote")
@@ -322,6 +303,9 @@ def main() -> None:
     parser.add_argument("--ema", type=float, default=0.995)
     parser.add_argument("--minutes", type=float, help="anneal within this time, epochs or no")
     parser.add_argument("--budget", type=int, default=1400, help="pieces in a batch")
+    parser.add_argument("--renamed", type=float, default=0.6, help="share of passages given other names")
+    parser.add_argument("--masked", type=float, default=0.04, help="share of pieces hidden")
+    parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     args = parser.parse_args()
@@ -334,13 +318,11 @@ def main() -> None:
     tokenizer.no_truncation()
     ends = frozenset(n for m in ".!?;" if (n := tokenizer.token_to_id(m)) is not None)
     left = set(args.leave.split(",")) | {"gum-dev"}
-    examples = [
-        e
-        for path in sorted(args.data.glob("*.jsonl"))
-        if path.stem not in left
-        for e in load(path, tokenizer)
-    ]
-    net = TiesNet()
+    texts = [row for path in sorted(args.data.glob("*.jsonl")) if path.stem not in left for row in rows(path)]
+    examples = [example(row, tokenizer) for row in texts]
+    names = pools(row for row in texts if row["flavour"] == "tie")
+    originals = examples
+    net = TiesNet(dropout=args.dropout)
     source = args.start
     weights = (
         load_file(str(source)) if source.suffix == ".safetensors" else torch.load(source, weights_only=True)
@@ -349,7 +331,17 @@ def main() -> None:
     if args.resume:
         net.load_state_dict(net.state_dict() | torch.load(args.resume, weights_only=True))
     optimizer = torch.optim.AdamW(
-        groups(net, args.rate, args.head_rate, args.decay), betas=(0.9, 0.98), fused=True
+        groups(
+            net,
+            len(net.blocks),
+            args.rate,
+            args.head_rate,
+            args.decay,
+            lowest=("positions", "norm", "case", "quote"),
+            own={"again.": 1.5},
+        ),
+        betas=(0.9, 0.98),
+        fused=True,
     )
     average = {name: value.clone() for name, value in net.state_dict().items()}
     per_epoch = sum(1 for _ in batches(examples, random.Random(0), ends, budget=args.budget))
@@ -358,6 +350,13 @@ def main() -> None:
     print(f"{len(examples)} texts, {per_epoch} batches an epoch", flush=True)
     for number in range(args.epochs):
         net.train()
+        if args.renamed and number:
+            examples = [
+                example(renamed(row, names, rng), tokenizer)
+                if row["flavour"] == "tie" and rng.random() < args.renamed
+                else e
+                for row, e in zip(texts, originals, strict=True)
+            ]
         began, sums, seen = time.time(), dict.fromkeys(WEIGHTS, 0.0), 0
         for windows in batches(examples, rng, ends, budget=args.budget):
             step += 1
@@ -371,7 +370,7 @@ def main() -> None:
             for group in optimizer.param_groups:
                 group["lr"] = group["base"] * factor
             with torch.autocast("cpu", torch.bfloat16):
-                parts = losses(net, windows, rng)
+                parts = losses(net, windows, rng, args.masked)
             loss = torch.stack([WEIGHTS[k] * v for k, v in parts.items()]).sum()
             optimizer.zero_grad(set_to_none=True)
             loss.backward()

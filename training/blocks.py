@@ -1,4 +1,7 @@
-"""The transformer layer of the network."""
+"""The transformer layer of both networks, and what they take over from a BERT checkpoint.
+
+A checkpoint's weights have the names of Hugging Face.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +36,7 @@ class Block(nn.Module):
         return drop_channels(x, self.dropout) if self.training else x
 
     def load_bert(self, weights: dict[str, Tensor], prefix: str) -> None:
-        """Take over a layer of a BERT checkpoint (Hugging Face names)."""
+        """Take over a layer of a BERT checkpoint."""
         for kind in ("weight", "bias"):
             qkv = [weights[f"{prefix}attention.self.{n}.{kind}"] for n in ("query", "key", "value")]
             getattr(self.qkv, kind).copy_(torch.cat(qkv))
@@ -51,3 +54,14 @@ def drop_channels(x: Tensor, rate: float) -> Tensor:
     """Dropout with one mask for all places of a window: far fewer random numbers."""
     mask = (torch.rand(x.shape[0], 1, x.shape[2]) >= rate).to(x.dtype) / (1 - rate)
     return x * mask
+
+
+def load_bert(net: nn.Module, weights: dict[str, Tensor]) -> None:
+    """Take over embeddings and layers into `words`, `positions`, `norm` and `blocks`."""
+    net.words.weight.copy_(weights["embeddings.word_embeddings.weight"])
+    kinds = weights["embeddings.token_type_embeddings.weight"][0]
+    net.positions.weight.copy_(weights["embeddings.position_embeddings.weight"] + kinds)
+    net.norm.weight.copy_(weights["embeddings.LayerNorm.weight"])
+    net.norm.bias.copy_(weights["embeddings.LayerNorm.bias"])
+    for number, block in enumerate(net.blocks):
+        block.load_bert(weights, f"encoder.layer.{number}.")
