@@ -67,6 +67,8 @@ class TiesNet(nn.Module):
             Block(s.width, s.heads, s.inner, dropout) for _ in range(s.layers - s.shared)
         )
         self.pooled = nn.Linear(3 * s.width, s.width)
+        self.telling = nn.Linear(s.width, 1)  # which pieces of the stretch say it
+        self.told = nn.Linear(s.width, s.width)
         self.ties = nn.Linear(s.width, 2 * len(TIES))  # the first head is the subject, or the second
         self.polarity = nn.Linear(s.width, 1)
         self.modality = nn.Linear(s.width, len(MODALITIES))
@@ -74,6 +76,8 @@ class TiesNet(nn.Module):
         self.evidence = nn.Linear(s.width, 2)
         for extra in (self.case, self.quote, self.marks, self.pair_far):
             nn.init.normal_(extra.weight, std=0.02)
+        nn.init.zeros_(self.told.weight)
+        nn.init.zeros_(self.told.bias)
         for rare in (self.mention, self.tied, self.ties):
             nn.init.constant_(rare.bias, -3.0)
 
@@ -114,7 +118,10 @@ class TiesNet(nn.Module):
             x = block(x, mask)
         row = torch.arange(first.shape[0], device=first.device)
         a, b = x[row, first], x[row, second]
-        pooled = F.gelu(self.pooled(torch.cat([a, b, a * b], -1)))
+        share = self.telling(x).squeeze(-1)
+        share = torch.softmax(share if mask is None else share + mask[:, 0, 0].to(share.dtype), -1)
+        told = self.told((share.unsqueeze(1) @ x).squeeze(1))
+        pooled = F.gelu(self.pooled(torch.cat([a, b, a * b], -1)) + told)
         if self.training:
             pooled = F.dropout(pooled, self.dropout)
         said = torch.cat(

@@ -2,8 +2,9 @@
 
     python -m training.ties.prepare --gum FOLDER --re3d FILE --out FOLDER
 
-Writes tie-<author>.jsonl (authors that are in TieBank's train part), gum-train.jsonl, gum-dev.jsonl and
-re3d.jsonl (without the part whose licence is non-commercial). TieBank's test authors are never read here.
+Writes tie-<author>.jsonl (authors that are in TieBank's train part, or dev with --part dev), gum-train.jsonl,
+gum-dev.jsonl and re3d.jsonl (without the part whose licence is non-commercial). TieBank's test authors are
+never read here.
 
 A row: id, text, flavour (whose rules say what a mention is), mentions (start, end, head: code points;
 entity: number of its cluster; types: any of them may be right; kind) and claims (subject, object: clusters;
@@ -149,14 +150,15 @@ def main() -> None:
     )
     parser.add_argument("--gum", type=Path, help="folder with train.jsonl.gz and dev.jsonl.gz")
     parser.add_argument("--re3d", type=Path, help="dev.jsonl.gz")
+    parser.add_argument("--part", default="train", choices=["train", "dev"], help="of TieBank")
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     splits, _ = split_of(HERE)
     for path in sorted((HERE / "authors").glob("*.tie")):
         author = path.name.split(".")[0]
-        if splits.get(author, "train") == "train":
-            rows = [tie_row(to_json(p, "train")) for p in parse_file(path)[0]]
+        if splits.get(author, "train") == args.part:
+            rows = [tie_row(to_json(p, args.part)) for p in parse_file(path)[0]]
             _write(args.out / f"tie-{author}.jsonl", rows)
     for part in ("train", "dev") if args.gum else ():
         _write(args.out / f"gum-{part}.jsonl", [gum_row(r) for r in _lines(args.gum / f"{part}.jsonl.gz")])

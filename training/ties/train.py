@@ -34,6 +34,8 @@ from training.ties.renaming import pools, renamed
 
 CLS, SEP, MASK = 101, 102, 103
 WEIGHTS = {"mention": 1.0, "type": 0.5, "ends": 0.5, "links": 1.5, "maybe": 1.0, "ties": 1.0, "rest": 0.8}
+Candidate = tuple[Window, int, int, int, Said | None]
+"""A pair that may be tied: its window and that one's row, the numbers of its mentions, what is said of it."""
 _SYMMETRIC = torch.tensor([t in SYMMETRIC for t in TIES])
 
 
@@ -85,7 +87,7 @@ def losses(net: TiesNet, windows: list[Window], rng: random.Random, masked: floa
     queries, keys = net.end_query(last), net.end_key(last)
     lefts, rights = net.left(last), net.right(last)
     link_queries, link_keys = net.link_query(last), net.link_key(last)
-    candidates: list[tuple[Window, int, int, int, Said | None]] = []  # window, row, mentions, what is said
+    candidates: list[Candidate] = []
     linked: dict[int, list[tuple[Example, Tensor, Tensor]]] = {}
     for row, w in enumerate(windows):
         e, size = w.example, w.end - w.start
@@ -113,7 +115,7 @@ def losses(net: TiesNet, windows: list[Window], rng: random.Random, masked: floa
         if e.features is not None:
             linked.setdefault(id(e), []).append((e, link_queries[row, places], link_keys[row, places]))
         if e.flavour != "gum":
-            candidates += _pairs(w, row, mine)
+            candidates += candidate_pairs(w, row, mine)
     for texts in linked.values():
         e = texts[0][0]
         q, k = torch.cat([t[1] for t in texts]), torch.cat([t[2] for t in texts])
@@ -169,7 +171,7 @@ def _links(net: TiesNet, e: Example, q: Tensor, k: Tensor) -> tuple[Tensor, int]
     return (torch.logsumexp(every, 1) - torch.logsumexp(right, 1)).sum(), n
 
 
-def _pairs(w: Window, row: int, mine: np.ndarray) -> list[tuple[Window, int, int, int, Said | None]]:
+def candidate_pairs(w: Window, row: int, mine: np.ndarray) -> list[Candidate]:
     e = w.example
     said = {(s.first, s.second): s for s in e.said}
     found = []
@@ -187,7 +189,7 @@ def _pairs(w: Window, row: int, mine: np.ndarray) -> list[tuple[Window, int, int
 def _ties(
     net: TiesNet,
     encoded: Encoded,
-    candidates: list[tuple[Window, int, int, int, Said | None]],
+    candidates: list[Candidate],
     lefts: Tensor,
     rights: Tensor,
     parts: dict[str, list[Tensor]],
@@ -215,13 +217,12 @@ def _ties(
         _second(net, encoded, [candidates[n] for n in part], parts, counts)
 
 
-def _second(
-    net: TiesNet,
-    encoded: Encoded,
-    group: list[tuple[Window, int, int, int, Said | None]],
-    parts: dict[str, list[Tensor]],
-    counts: dict[str, float],
-) -> None:
+Looked = tuple[Tensor, Tensor, Tensor, list[tuple[int, int]]]
+
+
+def looked_at(net: TiesNet, encoded: Encoded, group: list[Candidate]) -> Looked:
+    """The second look at some pairs: logits [N, all labels], evidence ends [N, T, 2], the mask, and the
+    stretches looked at (places in their windows, half-open)."""
     spans = []
     for w, row, i, j, _ in group:
         size = w.end - w.start
@@ -245,7 +246,17 @@ def _second(
     first = torch.tensor([s[1] - s[3] for s in spans])
     second = torch.tensor([s[2] - s[3] for s in spans])
     said, evidence = net.look(encoded.shared[rows.unsqueeze(1), place], marks, mask, first, second)
-    said = said.float()
+    return said.float(), evidence, mask, [(s[3], s[4]) for s in spans]
+
+
+def _second(
+    net: TiesNet,
+    encoded: Encoded,
+    group: list[Candidate],
+    parts: dict[str, list[Tensor]],
+    counts: dict[str, float],
+) -> None:
+    said, evidence, mask, spans = looked_at(net, encoded, group)
     n_ties = 2 * len(TIES)
     truth = torch.zeros(len(group), n_ties)
     for n, (*_, s) in enumerate(group):
@@ -280,10 +291,11 @@ def _second(
     counts["rest"] += len(golds)
 
 
-def _place(item: tuple[Window, int, int, int, Said], span: tuple[int, int, int, int, int], side: int) -> int:
+def _place(item: Candidate, span: tuple[int, int], side: int) -> int:
     """Where in the stretch the evidence begins or ends; IGNORE where that lies outside it."""
-    place = item[4].evidence[side] - item[0].start + 1 - span[3]
-    return place if 0 <= place < span[4] - span[3] else IGNORE
+    assert item[4] is not None
+    place = item[4].evidence[side] - item[0].start + 1 - span[0]
+    return place if 0 <= place < span[1] - span[0] else IGNORE
 
 
 def main() -> None:
