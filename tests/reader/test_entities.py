@@ -61,6 +61,12 @@ def test_names_of_one_state_are_one_entity(steps):
     assert set(found.entity("United States").aliases) == {"US", "America"}
 
 
+def test_a_state_is_called_by_its_name_and_not_by_its_adjective(steps):
+    found = steps("Orsanian officials met Orsanian traders. Orsanian police came. Orsania said nothing.")
+    assert "Orsania" in {e.name for e in found.entities}
+    assert "Orsanian" not in {e.name for e in found.entities}
+
+
 def test_offsets_are_code_points_after_emoji_and_other_scripts(steps):
     found = steps("🕊️ سلام — Lena Marsh said that the truce would hold.")
     mention = found.entity("Lena Marsh").mentions[0]

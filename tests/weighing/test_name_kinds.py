@@ -350,6 +350,15 @@ def test_a_relative_of_who_holds_a_seat_is_somebody_else(of_kin: str, same: bool
     assert (found == [{0, 1}]) == same
 
 
+@pytest.mark.parametrize(
+    ("land", "adjective", "same"),
+    [("Voria", "Vorian", True), ("Torvel", "Torvelian", True), ("Nigeria", "Nigerian", True),
+     ("Niger", "Nigerian", False), ("Voria", "Morian", False), ("Voria", "Vora", False)],
+)  # fmt: skip
+def test_a_state_is_also_called_by_its_adjective(land: str, adjective: str, same: bool) -> None:
+    assert one(*named("state", land, adjective)) is same
+
+
 def test_a_family_name_alone_may_be_the_first_of_two() -> None:
     found = clustered(
         person(0, "Ana Sofia Ibarra Luz", "head of the Kesset relief mission"),

@@ -16,7 +16,7 @@ from sayso.model.entity import EntityType
 from sayso.reader import places
 from sayso.reader.descriptions import with_descriptions
 from sayso.reader.names import HONORIFICS, acronym_of, bare, same_body, same_person, skeleton, tokens, variant
-from sayso.reader.short_names import Form, lands, short_forms
+from sayso.reader.short_names import Form, is_demonym_of, lands, short_forms
 from sayso.reader.sighting import NOTHING, by_head, mended, types_at
 from sayso.reader.spans import BODY_WORDS, Named, guess, longest, named
 from sayso.reader.text import text_of
@@ -289,11 +289,18 @@ def _entity(id: str, cluster: list[_Surface]) -> Entity:
         kind = "organization"
     elif not shortened and max(cluster, key=lambda s: (_fullness(s.text), len(s.spans))).type() == "person":
         kind = "person"  # a surname alone is often taken for something else
-    fullest = max(cluster, key=lambda s: (_fullness(s.text), len(s.spans), -s.spans[0][0]))
+    fullest = max(
+        cluster, key=lambda s: (not _adjective(s, cluster), _fullness(s.text), len(s.spans), -s.spans[0][0])
+    )
     spans = sorted(span for s in cluster for span in s.spans)
     aliases = sorted({s.text for s in cluster} - {fullest.text}, key=lambda a: (-len(a), a))
     mentions = tuple(Mention(s, e, "name") for s, e in spans)
     return Entity(id, fullest.text, _TYPES.get(kind, "other"), mentions, tuple(aliases))
+
+
+def _adjective(surface: _Surface, cluster: list[_Surface]) -> bool:
+    """Whether a name is only the adjective of another of the entity's: "Tarsian" is called Tarsia."""
+    return places.is_demonym(surface.text) or any(is_demonym_of(surface.text, s.text) for s in cluster)
 
 
 def _fullness(name: str) -> int:

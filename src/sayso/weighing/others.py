@@ -7,7 +7,7 @@ from typing import Final
 
 from sayso.weighing.bodies import GENERIC, STYLES, VAGUE
 from sayso.weighing.parts import Features, Name
-from sayso.weighing.spelling import adjective, same_word
+from sayso.weighing.spelling import adjective, is_adjective_of, same_word
 from sayso.weighing.translations import shared, translated, widely
 
 _BASE: Final = -3.0
@@ -48,6 +48,12 @@ def compare_others(a: Name, b: Name) -> Features:
         return (*found, ("same words written together", 5.5))
     if a.kind == "territory" and _styled(a, b):
         return (*found, ("a state's style", 5.0))
+    if (
+        a.kind == "territory"
+        and len(a.tokens) == len(b.tokens) == 1
+        and is_adjective_of(*a.tokens, *b.tokens)
+    ):
+        return (*found, ("a state by its adjective", 5.0))
     if a.kind == "body":
         spoken = translated(a.tokens), translated(b.tokens)
         if spoken != (a.tokens, b.tokens):

@@ -69,9 +69,9 @@ _DEMONYMS: Final = dict(
     dutch:netherlands egyptian:egypt emirati:emirates english:england filipino:philippines finnish:finland
     french:france german:germany greek:greece icelandic:iceland irish:ireland kurd:kurdistan
     kurdish:kurdistan lebanese:lebanon norwegian:norway peruvian:peru philippine:philippines polish:poland
-    portuguese:portugal scottish:scotland serb:serbia slovak:slovakia spanish:spain swedish:sweden
-    swiss:switzerland thai:thailand turkish:turkey turk:turkey uzbek:uzbekistan kazakh:kazakhstan
-    welsh:wales""".split()
+    nigerian:nigeria nigerien:niger portuguese:portugal scottish:scotland serb:serbia slovak:slovakia
+    spanish:spain swedish:sweden swiss:switzerland thai:thailand turkish:turkey turk:turkey
+    uzbek:uzbekistan kazakh:kazakhstan welsh:wales""".split()
 )
 _STEMS: Final = (
     "istani", "istan", "ians", "ian", "ese", "ish", "ans", "ani", "ean", "an", "ia", "ic", "is", "i",
@@ -204,3 +204,15 @@ def stem(word: str) -> str:
 def adjective(word: str) -> bool:
     """Whether a plain word has the form of a demonym ("vorian", "kareshi")."""
     return word in _DEMONYMS or bool(_ADJECTIVE.fullmatch(word))
+
+
+def is_adjective_of(a: str, b: str) -> bool:
+    """Whether one of two plain words is a land's name and the other its adjective ("voria", "vorian").
+
+    Of lands with an adjective in the table only that one is theirs: a Nigerian is not of Niger.
+    """
+    for word, land in ((a, b), (b, a)):
+        if adjective(word) and not adjective(land) and stem(word) == stem(land):
+            known = _DEMONYMS.get(word)
+            return land == known if known or land in _DEMONYMS.values() else True
+    return False
