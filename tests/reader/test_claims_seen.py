@@ -59,11 +59,19 @@ def test_an_event_can_stand_in_no_tie() -> None:
     assert not fitting("funding", "group", "place", VOCABULARY)
 
 
-def test_a_tie_that_both_find_is_one_claim_and_surer() -> None:
+def test_a_tie_that_both_find_is_one_claim_surer_and_of_the_networks_modality() -> None:
     (seen,) = _claims(_found(chance=0.6), GUARD, LEAGUE)
-    ruled = replace(seen, confidence=0.8, modality="hedged")
-    (claim,) = together([ruled], [seen], VOCABULARY)
-    assert (claim.modality, claim.confidence) == ("hedged", 0.92)
+    ruled = replace(seen, confidence=0.8, modality="asserted", ended=True)
+    (claim,) = together([ruled], [replace(seen, modality="future")], VOCABULARY)
+    assert (claim.modality, claim.ended, claim.confidence) == ("future", False, 0.92)
+
+
+def test_a_predicates_tie_is_dropped_where_the_network_is_sure_of_another() -> None:
+    (seen,) = _claims(_found(chance=0.6), GUARD, LEAGUE)
+    other = next(t for t in ("trade", "funding") if t != seen.type)
+    ruled = replace(seen, type=other, confidence=0.8)
+    assert {c.type for c in together([ruled], [replace(seen, confidence=0.9)], VOCABULARY)} == {seen.type}
+    assert {c.type for c in together([ruled], [replace(seen, confidence=0.3)], VOCABULARY)} == {other}
 
 
 def test_the_networks_word_alone_needs_a_good_chance() -> None:

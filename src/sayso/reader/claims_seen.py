@@ -25,8 +25,10 @@ if TYPE_CHECKING:
 
 ALONE: Final = 0.6  # chance from which on the network's word is enough
 AGREED: Final = 0.05  # chance from which on it bears out a predicate
+OTHERWISE: Final = 0.5  # chance of another tie of the two from which on a predicate it does not bear out is wrong
 DOUBTED: Final = 0.02  # a tie less likely than this is not looked at
 _AHEAD: Final = frozenset({"future", "obligation", "hypothetical"})
+_HOLDING: Final = frozenset({"asserted", "hedged"})
 _SILENT: Final = frozenset({"boilerplate", "byline", "dateline"})
 
 Key = tuple[str, str, str]
@@ -136,7 +138,7 @@ def _claim(
         polarity="denied" if pair.denied >= 0.5 and _denying(trigger) else "affirmed",
         modality=modality,  # type: ignore[arg-type]
         evidence=evidence,
-        ended=pair.over >= 0.5 and modality in {"asserted", "hedged"},
+        ended=pair.over >= 0.5 and modality in _HOLDING,
         time=time_of(view, found, document.published, ahead=modality in _AHEAD),
         place=place_of(view, found),
         confidence=round(chance, 4),
@@ -167,6 +169,7 @@ def together(ruled: Sequence[Claim], seen: Sequence[Seen], vocabulary: Vocabular
         key = _key(one, vocabulary)
         if key not in best or one.confidence > best[key].confidence:
             best[key] = one
+    sure = {frozenset((c.subject, c.object)) for c in seen if c.confidence >= OTHERWISE}
     result: list[Claim] = []
     used: set[Key] = set()
     for claim in ruled:
@@ -177,7 +180,7 @@ def together(ruled: Sequence[Claim], seen: Sequence[Seen], vocabulary: Vocabular
         elif other is not None and other.confidence >= AGREED:
             used.add(key)
             result.append(_merged(claim, other))
-        else:
+        elif frozenset((claim.subject, claim.object)) not in sure:
             result.append(claim)
     alone = [c for key, c in best.items() if key not in used and c.confidence >= ALONE]
     return result + [c for c in alone if not _outdone(c, [*result, *alone])]
@@ -197,8 +200,16 @@ def _outdone(claim: Seen, others: Sequence[Claim]) -> bool:
 
 
 def _merged(ruled: Claim, seen: Claim) -> Claim:
-    """The predicates' claim, surer; its polarity and modality are read off the parse, and oftener right."""
-    return replace(ruled, confidence=round(1 - (1 - ruled.confidence) * (1 - seen.confidence), 4))
+    """The predicates' claim, surer. Its polarity, read off the parse, is oftener right than the network's
+    (95 and 94 of 100 on the dev author), its modality less often (84 and 88)."""
+    changed = seen.modality != ruled.modality
+    return replace(
+        ruled,
+        modality=seen.modality,
+        time=seen.time if changed else ruled.time,
+        ended=ruled.ended and seen.modality in _HOLDING,
+        confidence=round(1 - (1 - ruled.confidence) * (1 - seen.confidence), 4),
+    )
 
 
 def _key(claim: Claim, vocabulary: Vocabulary) -> Key:
