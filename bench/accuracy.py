@@ -205,6 +205,7 @@ def claims() -> Figures:
     rows = tiebank.passages("test", None)
     for name, raw in (("raw text", True), ("gold entities and attributions", False)):
         right = wrong = missed = modality = tied = 0
+        told: list[tuple[float, bool]] = []
         for row in rows:
             wanted = {
                 tiebank.key(c["type"], c["subject"], c["object"], c["polarity"], symmetric): c
@@ -217,11 +218,24 @@ def claims() -> Figures:
             modality += sum(found[k].modality == wanted[k]["modality"] for k in hits)
             ties = {k[:3] for k in wanted}
             tied += sum(k[:3] in ties for k in found)
+            told += [(c.confidence, k in wanted) for k, c in found.items()]
         precision, recall = 100 * right / max(right + wrong, 1), 100 * right / max(right + missed, 1)
         figures[f"{name}: P"] = round(precision, 1)
         figures[f"{name}: R"] = round(recall, 1)
         figures[f"{name}: F1"] = round(2 * precision * recall / max(precision + recall, 1e-9), 1)
         figures[f"{name}: modality"] = round(100 * modality / max(right, 1), 1)
         figures[f"{name}: polarity"] = round(100 * right / max(tied, 1), 1)
+        if raw:
+            figures[f"{name}: wrong by calibration"] = round(100 * _calibration_error(told), 1)
     figures["passages"] = float(len(rows))
     return figures
+
+
+def _calibration_error(told: list[tuple[float, bool]], bins: int = 10) -> float:
+    """Expected calibration error (Guo et al. 2017): confidence against the share right, in bins."""
+    error = 0.0
+    for number in range(bins):
+        mine = [t for t in told if min(int(t[0] * bins), bins - 1) == number]
+        if mine:
+            error += abs(sum(c for c, _ in mine) - sum(right for _, right in mine)) / len(told)
+    return error

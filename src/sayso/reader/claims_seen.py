@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from sayso.model import Attribution, Claim, Document, Entity, Vocabulary
+from sayso.reader import claim_confidence
 from sayso.reader.claim_circumstances import place_of, time_of
 from sayso.reader.claim_ends import ACTORS, PLACES, End, Scene
 from sayso.reader.claim_found import Found
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 ALONE: Final = 0.6  # chance from which on the network's word is enough
 AGREED: Final = 0.05  # chance from which on it bears out a predicate
-OTHERWISE: Final = 0.5  # chance of another tie of the two from which on a predicate it does not bear out is wrong
+OTHERWISE: Final = 0.5  # chance of another tie of the two from which on a predicate not borne out is wrong
 DOUBTED: Final = 0.02  # a tie less likely than this is not looked at
 _AHEAD: Final = frozenset({"future", "obligation", "hypothetical"})
 _HOLDING: Final = frozenset({"asserted", "hedged"})
@@ -162,28 +163,38 @@ def _denying(trigger: Token) -> bool:
 
 
 def together(ruled: Sequence[Claim], seen: Sequence[Seen], vocabulary: Vocabulary) -> list[Claim]:
-    """The claims of both. A tie that both find is one claim: the predicates' with the network's chance. One
-    that only the network finds needs a chance of ALONE, and no surer claim from the same words."""
+    """The claims of both.
+
+    A tie that both find is one claim, with the network's modality; one that only the network finds needs a
+    chance of ALONE, and no surer claim from the same words; one that only the predicates find gives way where
+    the network is sure of another tie of the two (on the dev author none of 13 such was right). Confidences
+    are calibrated, but for types that the network does not know.
+    """
     best: dict[Key, Seen] = {}
     for one in seen:
         key = _key(one, vocabulary)
         if key not in best or one.confidence > best[key].confidence:
             best[key] = one
     sure = {frozenset((c.subject, c.object)) for c in seen if c.confidence >= OTHERWISE}
-    result: list[Claim] = []
+    graded: list[tuple[Claim, claim_confidence.How | None, float]] = []
     used: set[Key] = set()
     for claim in ruled:
         key = _key(claim, vocabulary)
         other = best.get(key)
         if claim.type not in _KNOWN:
-            result.append(claim)
+            graded.append((claim, None, claim.confidence))
         elif other is not None and other.confidence >= AGREED:
             used.add(key)
-            result.append(_merged(claim, other))
+            graded.append((_merged(claim, other), "both", other.confidence))
         elif frozenset((claim.subject, claim.object)) not in sure:
-            result.append(claim)
+            graded.append((claim, "ruled", claim.confidence))
     alone = [c for key, c in best.items() if key not in used and c.confidence >= ALONE]
-    return result + [c for c in alone if not _outdone(c, [*result, *alone])]
+    others = [*(claim for claim, *_ in graded), *alone]
+    graded += [(c, "alone", c.confidence) for c in alone if not _outdone(c, others)]
+    return [
+        replace(claim, confidence=claim_confidence.confidence(how, chance)) if how else claim
+        for claim, how, chance in graded
+    ]
 
 
 def _outdone(claim: Seen, others: Sequence[Claim]) -> bool:
