@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tests.reader.sights import mention, pair, sight
 
-from sayso.model import Document, Entity, Mention, Vocabulary
+from sayso.model import Document, Entity, Mention, Vocabulary, Voice
 from sayso.reader import syntax
 from sayso.reader.claim_ends import scene
 from sayso.reader.claims_seen import Seen, fitting, seen_claims, together
@@ -82,6 +82,20 @@ def test_the_networks_word_alone_needs_a_good_chance() -> None:
     (claim,) = together([], [sure], VOCABULARY)
     assert replace(claim, confidence=sure.confidence) == sure
     assert together([], [replace(seen, confidence=0.4)], VOCABULARY) == []
+
+
+def test_a_tie_that_another_denies_in_other_words_is_two_claims() -> None:
+    (seen,) = _claims(_found(), GUARD, LEAGUE)
+    low, high = seen.evidence
+    denial = replace(
+        seen, polarity="denied", confidence=0.7, evidence=(high + 1, high + 9),
+        voice=Voice("speaker", "Ada Quill", None),
+    )  # fmt: skip
+    assert {c.polarity for c in together([], [seen, denial], VOCABULARY)} == {"affirmed", "denied"}
+    same_words = replace(denial, evidence=(low, high))
+    assert len(together([], [seen, same_words], VOCABULARY)) == 1
+    same_voice = replace(denial, voice=seen.voice)
+    assert len(together([], [seen, same_voice], VOCABULARY)) == 1
 
 
 def test_words_that_do_not_name_an_end_are_given_to_whom_they_name() -> None:

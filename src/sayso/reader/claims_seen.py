@@ -7,6 +7,7 @@ out (docs/model-card-ties.md).
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
@@ -24,7 +25,7 @@ from sayso.reader.ties_model import Pair, Sight
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-ALONE: Final = 0.6  # chance from which on the network's word is enough
+ALONE: Final = 0.55  # chance from which on the network's word is enough
 AGREED: Final = 0.05  # chance from which on it bears out a predicate
 OTHERWISE: Final = 0.5  # chance of another tie of the two from which on a predicate not borne out is wrong
 DOUBTED: Final = 0.02  # a tie less likely than this is not looked at
@@ -191,10 +192,33 @@ def together(ruled: Sequence[Claim], seen: Sequence[Seen], vocabulary: Vocabular
     alone = [c for key, c in best.items() if key not in used and c.confidence >= ALONE]
     others = [*(claim for claim, *_ in graded), *alone]
     graded += [(c, "alone", c.confidence) for c in alone if not _outdone(c, others)]
+    more = _in_other_voices([claim for claim, *_ in graded], seen, vocabulary)
+    graded += [(c, "alone", c.confidence) for c in more]
     return [
         replace(claim, confidence=claim_confidence.confidence(how, chance)) if how else claim
         for claim, how, chance in graded
     ]
+
+
+def _in_other_voices(kept: Sequence[Claim], seen: Sequence[Seen], vocabulary: Vocabulary) -> list[Seen]:
+    """What the network sees said of a tie already found by somebody else, in other words of the text: an
+    accusation and its denial are two claims."""
+    found: defaultdict[Key, list[Claim]] = defaultdict(list)
+    for claim in kept:
+        found[_key(claim, vocabulary)].append(claim)
+    more = []
+    for one in sorted(seen, key=lambda c: -c.confidence):
+        same = found.get(_key(one, vocabulary))
+        if one.confidence >= ALONE and same and all(_apart(one, c) for c in same):
+            same.append(one)
+            more.append(one)
+    return more
+
+
+def _apart(a: Claim, b: Claim) -> bool:
+    """Whether two claims are of two voices and rest on different words."""
+    whose = [(c.voice.kind, c.voice.entity or c.voice.name) for c in (a, b)]
+    return whose[0] != whose[1] and (a.evidence[1] <= b.evidence[0] or b.evidence[1] <= a.evidence[0])
 
 
 def _outdone(claim: Seen, others: Sequence[Claim]) -> bool:
