@@ -1,0 +1,89 @@
+"""What networks see of a text that they were not trained on.
+
+An adapted network is trained for each two folds, on the documents of all others. While fold `held` is left
+out to be predicted, a text of another fold f is seen by the network that learned from neither f nor `held`; a
+text of `held` by all networks that did not learn from it, whose chances are averaged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from sayso.reader.ties_features import Floats
+from training.re3d import sight
+from training.re3d.network import SchemeNet
+from training.re3d.seen import Pairs, Words
+from training.re3d.windows import Pieced
+from training.ties.model import TiesNet
+
+Folds = frozenset[int]
+_MARKED = 0.0  # score of a mention by TieBank's rules from which on the unadapted second look is told of it
+
+
+class Views:
+    """The reader's network, the networks adapted without two folds (none: the reader's alone), and what they
+    saw, kept."""
+
+    def __init__(self, base: TiesNet, adapted: Mapping[Folds, SchemeNet], ends: frozenset[int]) -> None:
+        self._base, self._adapted, self._ends = base, adapted, ends
+        self._words: dict[tuple[str, Folds], Words] = {}
+        self._pairs: dict[tuple[str, int, int], tuple[Floats, float, Floats]] = {}
+
+    def words(self, text: Pieced) -> Words:
+        """What the reader's network sees of the words."""
+        key = (text.text.id, frozenset[int]())
+        if key not in self._words:
+            self._words[key] = sight.words(self._base, text, self._ends)
+        return self._words[key]
+
+    def adapted_words(self, text: Pieced, held: int) -> Words | None:
+        """The same by the adapted networks, with log chances of ENTITIES; ends are those of the first."""
+        found = []
+        for folds in self._asked(text, held):
+            key = (text.text.id, folds)
+            if key not in self._words:
+                self._words[key] = sight.words(self._adapted[folds], text, self._ends)
+            found.append(self._words[key])
+        if not found:
+            return None
+        entity = _mean([w.entity for w in found])
+        one = found[0]
+        return Words(one.spans, one.mention, one.kind, one.state, entity)
+
+    def pairs(self, text: Pieced, wanted: Sequence[tuple[int, int]]) -> Pairs:
+        """What the reader's network sees of pairs of words."""
+        id, seen = text.text.id, self.words(text)
+        new = [p for p in dict.fromkeys(wanted) if (id, *p) not in self._pairs]
+        if new:
+            kinds = dict.fromkeys(np.flatnonzero(seen.mention[:, 0] > _MARKED).tolist(), 0)
+            found = sight.pairs(self._base, text, self._ends, kinds, new)
+            for n, pair in enumerate(new):
+                self._pairs[id, *pair] = found.ties[n], float(found.maybe[n]), found.state[n]
+        kept = [self._pairs[id, *p] for p in wanted]
+        if not kept:
+            return sight.pairs(self._base, text, self._ends, {}, [])
+        return Pairs(
+            np.stack([k[0] for k in kept]), np.array([k[1] for k in kept], np.float32),
+            np.zeros((len(kept), 0), np.float32), np.stack([k[2] for k in kept]),
+        )  # fmt: skip
+
+    def relations(
+        self, text: Pieced, held: int, kinds: dict[int, int], wanted: Sequence[tuple[int, int]]
+    ) -> Floats | None:
+        """Log chances of RELATIONS of pairs, by the adapted networks."""
+        found = [
+            sight.pairs(self._adapted[folds], text, self._ends, kinds, wanted).relation
+            for folds in self._asked(text, held)
+        ]
+        return _mean(found) if found else None
+
+    def _asked(self, text: Pieced, held: int) -> list[Folds]:
+        out = {held, text.text.fold}
+        return [folds for folds in sorted(self._adapted, key=sorted) if out <= folds]
+
+
+def _mean(logs: Sequence[Floats]) -> Floats:
+    """The logarithm of the mean chance."""
+    return np.log(np.mean([np.exp(x) for x in logs], 0) + 1e-9).astype(np.float32)
