@@ -103,3 +103,10 @@ def test_what_somebody_owns_is_somebody_else() -> None:
     seen = [mention(text, w) for w in ("The Hill Guard", "its", "its unit")]
     guard, unit = resolve(Document(text), (_named("e1", text, "Hill Guard"),), (), sight(seen, {1: 0, 2: 1}))
     assert (_words(text, guard), _words(text, unit)) == (["Hill Guard", "its"], ["its unit"])
+
+
+def test_the_case_goes_on_from_the_last_one_where_the_network_sees_no_link() -> None:
+    text = "The case opened. Rain fell. The case closed."
+    seen = [mention(text, "The case", type="event"), mention(text, "The case", type="event", nth=1)]
+    (case,) = resolve(Document(text), (), (), sight(seen))
+    assert [m.start for m in case.mentions] == [0, 28]

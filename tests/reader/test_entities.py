@@ -1,3 +1,10 @@
+from tests.reader.sights import mention, sight
+
+from sayso.model import Document
+from sayso.reader.entities import find_entities
+from sayso.reader.syntax import parse
+
+
 def test_a_surname_joins_its_full_name(steps):
     found = steps("Lena Marsh arrived in Paris. Marsh met the mayor.")
     assert [m.start for m in found.entity("Lena Marsh").mentions if m.kind == "name"] == [0, 29]
@@ -71,3 +78,23 @@ def test_offsets_are_code_points_after_emoji_and_other_scripts(steps):
     found = steps("🕊️ سلام — Lena Marsh said that the truce would hold.")
     mention = found.entity("Lena Marsh").mentions[0]
     assert found.document.text[mention.start : mention.end] == "Lena Marsh"
+
+
+def test_who_holds_an_office_is_told_by_no_name():
+    text = "Lena Marsh met the President of Tarsia in Oskri."
+    seen = sight([mention(text, "President of Tarsia", type="person", head="President")])
+    names = {e.name for e in find_entities(parse(Document(text)), seen)}
+    assert "Lena Marsh" in names
+    assert "President of Tarsia" not in names
+
+
+def test_a_word_that_the_text_also_writes_small_is_no_name():
+    text = "Salt is dear. Traders want salt, and the price of salt rose."
+    seen = sight([mention(text, "Salt", type="other")])
+    assert find_entities(parse(Document(text)), seen) == ()
+
+
+def test_a_short_name_that_two_bodies_fit_stays_by_itself(steps):
+    found = steps("The White House spoke to the House of Elders. The House of Elders met. The House voted.")
+    owners = [e.name for e in found.entities for m in e.mentions if found.document.quote(m.span) == "House"]
+    assert "White House" not in owners

@@ -51,3 +51,9 @@ def test_a_name_and_i_are_two() -> None:
         text, sight([mention(text, "Ana Ro and I", type="person", head="Ana", chance=0.95)]), parsed
     )
     assert [text[n.start : n.end] for n in found] == ["Ana Ro"]
+
+
+def test_a_name_goes_on_after_initials_with_full_stops() -> None:
+    text = "The U.T. Congress met."
+    seen = mention(text, "U.T. Congress", type="organization")
+    assert [text[n.start : n.end] for n in sighted_names(text, sight([seen]))] == ["U.T. Congress"]

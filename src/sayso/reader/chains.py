@@ -18,10 +18,12 @@ from sayso.model import Attribution, Document, Entity, Mention, Span
 from sayso.model.entity import EntityType
 from sayso.reader.chain_decoding import Named, Node, decode
 from sayso.reader.chain_nouns import own_nouns
+from sayso.reader.chain_repeats import Phrase, steadied
 from sayso.reader.chain_traits import PRONOUNS, of_description, of_entity
 from sayso.reader.chain_voices import Voices
 from sayso.reader.claim_words import COLLECTIVE
-from sayso.reader.sighting import innermost
+from sayso.reader.nested_names import with_nested
+from sayso.reader.sighting import innermost, likeliest
 from sayso.reader.ties_model import Sight, Sighted
 
 MENTION = 0.5  # chance, by either rule, from which on a phrase is a mention
@@ -32,6 +34,7 @@ _PEOPLE: Final = frozenset(
     authorities representatives negotiators delegates envoys lawyers spokesmen managers executives
     directors players workers staff employees supporters followers cadres recruits cells""".split()
 )
+_ACTORS: Final = frozenset({"person", "organization", "group", "state"})
 _BODIES: Final = frozenset({"organization", "group", "state"})
 _QUANTIFIED: Final = ("every ", "each ", "any ", "no ")
 _SEVERAL: Final = (
@@ -42,7 +45,7 @@ _INDEFINITE: Final = ("a ", "an ", "another ", "one of ", "two ", "three ", "sev
 _CALLED: Final = re.compile(r"(?:[Aa]n?|[Tt]he|[Tt]his|[Tt]hat) \w+ (?:named|called) ")
 _DEFINITE: Final = re.compile(r"(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur)\b|[^,]{1,40}['’]s?\s")
 _CLOSED: Final = re.compile(r"[.;]|,(?! and\b| or\b)")
-_ARTICLE: Final = re.compile(r"(?:the|an?)\s+", re.I)
+_ARTICLE: Final = re.compile(r"the\s+", re.I)  # "a Tern Islands firm" is no name
 _LISTED: Final = re.compile(r",?\s+(?:and|or)\s")  # "Ana Ro and I" is not Ana Ro
 _JOINED: Final = re.compile(r"\b(?:and|or|who|which|that)\b")
 _WORDS: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -75,7 +78,8 @@ def resolve(
     owners = sorted((m.start, m.end, e.id) for e in entities for m in e.mentions if m.kind == "name")
     known = [None if n is None else _known(text, n, named, voices, at, owners) for n in nodes]
     known = [None if k is None else replace(k, apart=_owners(nodes, n)) for n, k in enumerate(known)]
-    group = decode(known, sight.links, named)
+    links = steadied(sight.links, [_phrase(text, n) for n in nodes])
+    group = decode(known, links, named)
     owner = {group[n]: k.entity for n, k in enumerate(known) if k is not None and k.entity is not None}
     chosen = [owner.get(g) for g in group]
     return _with(text, entities, nodes, chosen, group)
@@ -122,6 +126,13 @@ def _known(
         inside=frozenset(_inside(node.span, owners)),
         place=place,
     )
+
+
+def _phrase(text: str, node: _Node | None) -> Phrase | None:
+    if node is None or node.pronoun or node.entity is not None or node.told is not None:
+        return None
+    words = " ".join(text[slice(*node.span)].lower().split())
+    return Phrase(node.span[0], words, actor=likeliest(node.mention) in _ACTORS)
 
 
 def _owners(nodes: list[_Node | None], n: int) -> frozenset[int]:
@@ -234,7 +245,8 @@ def widened(text: str, entities: tuple[Entity, ...], sight: Sight) -> tuple[Enti
         ]  # fmt: skip
         return Mention(*max(fitting, key=lambda s: s[1] - s[0]), "name") if fitting else m
 
-    return tuple(replace(e, mentions=tuple(map(wide, e.mentions))) for e in entities)
+    told = with_nested(text, entities, sight)
+    return tuple(replace(e, mentions=tuple(map(wide, e.mentions))) for e in told)
 
 
 def _stands(chain: list[_Node]) -> bool:

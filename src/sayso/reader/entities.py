@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -72,9 +72,18 @@ def find_entities(doc: Doc, sight: Sight = NOTHING) -> tuple[Entity, ...]:
     heads = by_head(sight)
     for surface in surfaces.values():
         _weigh(doc, surface, heads)
+    common = {t.text for t in doc if t.text.islower()}
+    surfaces = {text: s for text, s in surfaces.items() if not _is_common(s, common)}
     clusters = _cluster(text_of(doc), list(surfaces.values()))
     clusters.sort(key=lambda c: min(s.spans[0] for s in c))
     return with_descriptions(doc, tuple(_entity(f"e{i}", cluster) for i, cluster in enumerate(clusters, 1)))
+
+
+def _is_common(surface: _Surface, common: Set[str]) -> bool:
+    """Whether a capital word is only what the text calls by the same word elsewhere without one ("Salt is
+    dear. ... the price of salt")."""
+    name = surface.text
+    return name[:1].isupper() and name[1:].islower() and name.lower() in common and surface.type() == "other"
 
 
 def _is_told(doc: Doc, name: Named) -> bool:
@@ -89,6 +98,8 @@ def _is_told(doc: Doc, name: Named) -> bool:
 def _is_title(doc: Doc, span: Span) -> bool:
     """Whether words are a title or part of one: "Prime Minister", the "Interior" of "Interior Minister"."""
     words = [t.lower_.strip(".") for t in span if not t.is_punct]
+    if words[1:2] == ["of"] and words[0] in _OFFICERS:
+        return True  # "President of Tarsia" says who somebody is
     if not all(w in HONORIFICS or w in _OFFICES for w in words):
         return False
     if any(w in HONORIFICS for w in words):
@@ -266,9 +277,17 @@ def _short_bodies(surfaces: list[_Surface], sets: _Sets) -> None:
             continue
         if len(words) == 2 and _national(words[0]):
             continue
-        longer = [j for j, other in full if len(other) > len(words) and other[-len(words) :] == words]
+        longer = [
+            j for j, other in full
+            if len(other) > len(words) and (other[-len(words) :] == words or _opens(words, other))
+        ]  # fmt: skip
         if len({sets.root(j) for j in longer}) == 1:
             sets.join(longer[0], i)
+
+
+def _opens(words: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    """Whether a body's name is these words and where or what it is of ("the House of Elders")."""
+    return whole[: len(words) + 1] == (*words, "of")
 
 
 def _national(word: str) -> bool:
@@ -314,6 +333,11 @@ _OFFICES = frozenset(
     security mining oil petroleum industry tourism water housing fisheries planning affairs and""".split()
 )
 """What stands before "Minister" and the like."""
+_OFFICERS = frozenset(
+    """president chancellor premier secretary ambassador mayor chairman chairwoman governor emperor empress
+    director minister commander speaker""".split()
+)
+"""Whom "of" and a name follow to say where he holds office; "Duke of" begins a name."""
 _CREDIT = re.compile(
     r"\b(?:photo(?:graph)?s?|pictures?|images?|illustration|graphic)(?:\s?[:|©/]| by| courtesy of)\s*$", re.I
 )

@@ -34,6 +34,7 @@ _NAME_WORD: Final = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _INSIDE: Final = frozenset("of the for and in on at with to".split()) | frozenset(
     "bin ibn bint al el ul ur de la le du des del della di da dos van von den der af av y e i st".split()
 )
+_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")  # "U.S", before its last full stop
 _JOINED: Final = re.compile(r"\s+and\s+|,\s+")
 
 
@@ -117,7 +118,8 @@ def _goes_on(text: str, before: re.Match[str], after: re.Match[str]) -> bool:
     if between.strip(" \u00a0") == "":
         return "\n" not in between
     if between.startswith("."):
-        return before.group().casefold() in HONORIFICS or len(before.group()) == 1
+        word = before.group()
+        return word.casefold() in HONORIFICS or len(word) == 1 or _INITIALS.fullmatch(word) is not None
     return between.strip() in {"&", "-", "–", "[", "]", "'", "’", "(", '"', "“"} and "\n" not in between
 
 
