@@ -68,6 +68,14 @@ def test_a_tie_that_both_find_is_one_claim_surer_and_of_the_networks_modality() 
     assert claim.confidence > by_rule.confidence
 
 
+def test_a_denial_that_the_network_is_certain_of_counts_against_the_parse() -> None:
+    (seen,) = _claims(_found(denied=0.99), GUARD, LEAGUE)
+    ruled = replace(seen, confidence=0.8, polarity="affirmed")
+    assert [c.polarity for c in together([ruled], [seen], VOCABULARY)] == ["denied"]
+    (unsure,) = _claims(_found(denied=0.8), GUARD, LEAGUE)
+    assert [c.polarity for c in together([ruled], [unsure], VOCABULARY)] == ["affirmed"]
+
+
 def test_a_predicates_tie_is_dropped_where_the_network_is_sure_of_another() -> None:
     (seen,) = _claims(_found(chance=0.6), GUARD, LEAGUE)
     other = next(t for t in ("trade", "funding") if t != seen.type)
