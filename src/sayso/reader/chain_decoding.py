@@ -19,7 +19,7 @@ JOIN = 1.4  # a mention joins the likeliest chain that is so many times as likel
 JOIN_PERSON = 0.3  # so many times for "he" and "she", which always stand for somebody
 # Sums of links between two chains that join them; chosen on GUM dev and TieBank's dev author, flat around.
 MERGE_PRONOUN = 0.45  # where the one without a name has pronouns
-MERGE_NOMINAL = 0.35  # where it is only described, or stands alone
+MERGE_NOMINAL = 0.4  # where it is only described, or stands alone
 MERGE_ALIKE = 0.15  # where they share a noun ("the parents", "her parents")
 MERGE_VOICE = 0.2  # where both are first persons
 NAMELESS = 1.15  # so many times as much where neither has a name
