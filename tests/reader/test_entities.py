@@ -74,6 +74,11 @@ def test_a_state_is_called_by_its_name_and_not_by_its_adjective(steps):
     assert "Orsanian" not in {e.name for e in found.entities}
 
 
+def test_a_people_is_not_its_state(steps):
+    found = steps("Kenya signed the treaty. Many Kenyans opposed the treaty. Kenya said nothing.")
+    assert all("Kenyans" not in (e.name, *e.aliases) for e in found.entities if e.name == "Kenya")
+
+
 def test_offsets_are_code_points_after_emoji_and_other_scripts(steps):
     found = steps("🕊️ سلام — Lena Marsh said that the truce would hold.")
     mention = found.entity("Lena Marsh").mentions[0]

@@ -181,10 +181,15 @@ def _is_full(form: Form, land: Form) -> bool:
 
 
 def _is_adjective(form: Form, land: Form) -> bool:
-    if " " in form.text or land.type not in ("state", "place"):
+    if " " in form.text or land.type not in ("state", "place") or _people(form.text):
         return False
     known = places.country_of_demonym(form.text)
     return known == places.country(land.text) if known else is_demonym_of(form.text, land.text)
+
+
+def _people(word: str) -> bool:
+    """Whether a word says a state's people, who are not the state: "Kenyans"."""
+    return word.endswith("s") and places.country_of_demonym(word[:-1]) is not None
 
 
 def _rules(form: Form, land: Form) -> bool:
