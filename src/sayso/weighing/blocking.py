@@ -15,6 +15,7 @@ from typing import Final
 from sayso.model import EntityRecord
 from sayso.weighing import roles
 from sayso.weighing.bodies import STYLES
+from sayso.weighing.general import telling_name
 from sayso.weighing.names import name_class, parse
 from sayso.weighing.nicknames import full_forms, sex
 from sayso.weighing.others import content
@@ -33,15 +34,20 @@ _SHORTENED: Final = ("body", "agreement", "event")
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A name with its kind and a person's roles, read back from `key` without loss."""
+    """A name with its kind and a person's roles, read back from `key` without loss.
+
+    `only` is the one entity that has it, where the name says nothing outside its document (`general`).
+    """
 
     name: Name
     roles: tuple[str, ...] = ()
+    only: str = ""
     key: str = field(init=False, compare=False)
-    """For example `~person|ana veld|mayor tarnholm`."""
+    """For example `~person|ana veld|mayor tarnholm`, or `~body|government||d41d#e3`."""
 
     def __post_init__(self) -> None:
         key = f"{PREFIX}{self.name.kind}|{self.name.key}|{';'.join(self.roles)}"
+        key += f"|{self.only}" if self.only else ""
         object.__setattr__(self, "key", key)  # frozen; kept because every comparison asks for it
 
     @property
@@ -69,7 +75,10 @@ class Profile:
 def profile(record: EntityRecord) -> Profile:
     """The profile of a record; aliases are linked apart (see `resolution.memberships`)."""
     kind = name_class(record.type)
-    return _profile(record.name, kind, record.roles if kind == "person" else ())
+    name = telling_name(record.name, record.aliases, kind)
+    if name is None:
+        return Profile(parse(record.name, kind), only=record.key)
+    return _profile(name, kind, record.roles if kind == "person" else ())
 
 
 @lru_cache(maxsize=65536)
@@ -86,9 +95,9 @@ def read_profile(key: str) -> Profile | None:
     """The profile that a key stands for; `None` for an entity key."""
     if not key.startswith(PREFIX):
         return None
-    kind, name, given = key[1:].split("|")
+    kind, name, given, *only = key[1:].split("|", 3)
     checked: NameClass = kind  # type: ignore[assignment]
-    return Profile(parse(name, checked), tuple(given.split(";")) if given else ())
+    return Profile(parse(name, checked), tuple(given.split(";")) if given else (), *only)
 
 
 def profile_block(record: EntityRecord) -> str:
@@ -103,6 +112,8 @@ def block_keys(record: EntityRecord) -> frozenset[str]:
     frequent as a given name or a country.
     """
     own = profile(record)
+    if own.only:
+        return frozenset((own.key,))
     # Rulers go by their given names ("Emir Khalid").
     ruler = {f"pg:{s}" for s in skeletons(own.name.tokens[0])} if own.rules else set()
     return _name_keys(own.name) | ruler | {own.key}

@@ -17,6 +17,7 @@ from sayso.model import EntityRecord, Judgement
 from sayso.weighing import roles
 from sayso.weighing.blocking import Profile, block_keys, profile, worth_comparing
 from sayso.weighing.bodies import STYLES, shortens
+from sayso.weighing.general import is_general
 from sayso.weighing.identities import Score
 from sayso.weighing.names import name_class, parse
 from sayso.weighing.parts import TOKEN, Features, Name
@@ -91,6 +92,8 @@ def memberships(record: EntityRecord, *, now: datetime) -> tuple[Judgement, ...]
     kind = name_class(record.type)
     for alias in (*usable_names(record)[1:], *_short_forms(record)):
         name = parse(alias, kind)
+        if is_general(alias, kind) or Profile(name).key == own.bare.key:
+            continue
         compatible = (
             set(name.tokens) < set(own.name.tokens) or probability(compare(own.name, name)) >= SUGGESTED
         )
@@ -135,6 +138,8 @@ def decide(
     Pairs below one half give none. Sorted, without repeats.
     """
     own = profile(record)
+    if own.only:
+        return ()
     others = {p.key: p for p in map(profile, candidates) if p.key != own.key}
     found = {}
     for _, other in sorted(others.items()):

@@ -101,6 +101,12 @@ def is_no_name(words: Sequence[str]) -> bool:
     return all(w in _GENERATIONS or w in _FIRST or w in _AFTER for w in words)
 
 
+def is_only_titles(words: Sequence[str]) -> bool:
+    """Whether plain words are titles and nothing else, none of them a given name too ("the President")."""
+    named = [w for w in words if w != "the"]
+    return bool(named) and all(w in _FIRST and w not in _GIVEN_TOO for w in named)
+
+
 def untitled(words: Sequence[str]) -> list[str]:
     """The plain words of a name without titles before and letters after it; at least one is left."""
     return list(words[_front(words) : _back(words)])

@@ -2,8 +2,9 @@
 
 The unit is one standing (one type of one pair). Within it, claims are one say-so when they share a
 canonical speaker; when narrators print one text (a `CopyGroup`); when unnamed sources are the same
-words in one text, or name one cited document ("a UN report"); or when long wordings are verbatim the
-same. A narrator who only relays what a source in the same text says rests on that source.
+words in one text, or name one cited document ("a UN report"); when speakers go by one general name ("the
+army") and say the same; or when long wordings are verbatim the same. A narrator who only relays what a
+source in the same text says rests on that source.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import Final
 
 from sayso.model import ClaimRecord
 from sayso.model.claim import EVIDENCE_MODALITIES, VoiceKind
+from sayso.weighing.general import is_general
 from sayso.weighing.identities import CopyGroup
 from sayso.weighing.results import PositionChange, Stance, VoiceSupport
 
@@ -129,6 +131,9 @@ def _mark(claim: ClaimRecord, copies: Copies) -> tuple[str, ...] | None:
     if claim.voice_kind == "comment":
         return None
     if claim.voice_kind == "speaker":
+        if is_general(claim.voice_name, "other") or is_general(claim.voice_name, "person"):
+            # "The army" of two documents may be one: counted once, but held to no change of position.
+            return ("general", stance_of(claim) or "", normal_wording(claim.voice_name))
         # One text names one speaker: resolution may have kept its copies' readings apart.
         group = copies.get(claim.document)
         return ("speaker", group.id, normal_wording(claim.voice_name)) if group else None
