@@ -14,7 +14,7 @@ Actor = tuple[str, str, tuple[str, ...], tuple[str, ...]]
 OTHER: Actor = ("Ministry of Ferries", "organization", (), ())
 
 
-def about(n: int, actors: Sequence[Actor], *, publisher: str = "The Post") -> Reading:
+def about(n: int, actors: Sequence[Actor], *, publisher: str | None = "The Post") -> Reading:
     """A document that names each actor once and claims that each meets the next."""
     text, entities, claims = f"Report {n}.", [], []
     listed = [*actors, OTHER]

@@ -131,6 +131,21 @@ def test_claims_and_readings_are_gone_through_once() -> None:
     assert passes == ["claims"]
 
 
+def test_pairs_with_an_actor_of_a_general_name_are_folded_and_not_drawn() -> None:
+    shown = page(replace(rich_case(), vague=frozenset({"osk"})))
+    folded = shown.xpath("//details[@class='vague']//tbody//th")
+    assert folded
+    assert all("Osk Trading" in words(row) for row in folded)
+    assert not any("Osk Trading" in words(row) for row in shown.xpath("//*[@id='ties-index']//th"))
+    drawn = shown.xpath("//*[name()='svg'][contains(@class,'graph')]")[0]
+    assert "Osk Trading" not in words(drawn)
+
+
+def test_voices_go_by_what_the_case_calls_them() -> None:
+    shown = page(replace(rich_case(), called={"brandt": "Tova Brandt, of Vell"}))
+    assert "Tova Brandt, of Vell" in words(shown.get_element_by_id("voices-table"))
+
+
 def test_a_large_case_gives_a_page_of_bounded_size() -> None:
     (first, *_) = records()
     many = [

@@ -1,10 +1,11 @@
 """What Sayso does, as functions: the command line, the web and Python programs all call these."""
 
-from sayso.api.asking import appearances, case_ties, claims, entity_key, labels, misread_claims
+from sayso.api.asking import appearances, case_ties, claims, entity_key, misread_claims
 from sayso.api.breaking import break_pair, case_without, pair_tie, timeline, voice_key
 from sayso.api.dossier import case_compliance, case_contradictions, report
 from sayso.api.judging import answer, different, judge_reference, misread, same, speaker, undo
 from sayso.api.keeping import Added, add
+from sayso.api.naming import general, labels, voice_names
 from sayso.api.publishing import export, export_formats, material, write
 from sayso.api.reading import read, read_text, source_options
 from sayso.api.removing import Changed, remove, reread
@@ -34,6 +35,7 @@ __all__ = [
     "entity_key",
     "export",
     "export_formats",
+    "general",
     "judge_reference",
     "labels",
     "material",
@@ -55,6 +57,7 @@ __all__ = [
     "timeline",
     "undo",
     "voice_key",
+    "voice_names",
     "voices",
     "write",
 ]

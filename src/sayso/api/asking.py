@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import heapq
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from sayso.api.linking import fold
+from sayso.api.naming import labelled, labels
 from sayso.api.settling import copy_groups
 from sayso.case import Case
 from sayso.errors import NotFoundError
 from sayso.model import ClaimRecord, Vocabulary
 from sayso.weighing import Tie, chain
 from sayso.weighing import ties as weigh_ties
+
+MOST_TOLD: Final = 12
+"""Actors that an error lists when a name may mean several."""
 
 
 def claims(
@@ -125,25 +129,11 @@ def appearances(case: Case, tie: Tie) -> dict[str, tuple[str, str, str]]:
     return found
 
 
-def labels(case: Case, keys: Iterable[str]) -> dict[str, str]:
-    """The names of actors (canonical keys); those of one name are told apart by type, then by key."""
-    names = case.names(sorted(set(keys)))
-    shared = {name for name, count in Counter(map(fold, names.values())).items() if count > 1}
-    found: dict[str, str] = {}
-    for key, name in sorted(names.items()):
-        label = name
-        if fold(name) in shared:
-            types = Counter(r.type for r in case.members(key))
-            label = f"{name} ({min(types, key=lambda t: (-types[t], t))})"
-        found[key] = f"{name} ({key})" if label in found.values() else label
-    return found
-
-
 def entity_key(case: Case, name: str) -> str:
     """The canonical key of the actor that people call `name`. Raises NotFoundError, also when several fit."""
-    called = set(case.canonical_keys([name]).values()) or set(case.called(fold(name)))
+    called = set(case.canonical_keys([name]).values()) or set(case.called(fold(name))) or labelled(case, name)
     if len(called) == 1:
-        return called.pop()
+        return next(iter(called))
     names = case.names(sorted(called))
     exact = [key for key, usual in names.items() if fold(usual) == fold(name)]
     keys = exact if len(exact) == 1 else sorted(names)
@@ -156,5 +146,12 @@ def entity_key(case: Case, name: str) -> str:
     raise NotFoundError(
         f"{len(keys)} actors are called {name!r}",
         where=case.where,
-        hint="Give one of these keys: " + ", ".join(f"{k} ({names.get(k, '')})" for k in keys),
+        hint=_which(labels(case, keys)),
     )
+
+
+def _which(told: Mapping[str, str]) -> str:
+    """Which actors a name may mean, each with its key, so that one may be chosen."""
+    listed = sorted((label, key) for key, label in told.items())
+    first = [f"{label} = {key}" for label, key in listed[:MOST_TOLD]]
+    return "Give one of these keys: " + "; ".join(first) + ("; ..." if len(told) > MOST_TOLD else "")

@@ -10,6 +10,7 @@ from typing import Final
 
 from sayso import __version__
 from sayso.api.asking import case_ties, claims
+from sayso.api.naming import general, voice_names
 from sayso.api.settling import copy_groups
 from sayso.api.speaking import statements
 from sayso.case import Case, CommitmentRecord
@@ -54,6 +55,8 @@ def report(case: Case, *, vocabulary: Vocabulary, title: str | None = None) -> s
         compliance=case_compliance(case, commitments, vocabulary=vocabulary, copies=copies),
         failures=tuple((f.place or f.path, f.message) for f in case.failures()),
         kinds=_kinds(case),
+        vague=general(case, (key for t in found for key in (t.a, t.b))),
+        called=voice_names(case, found),
         version=__version__,
     )
     return case_page(dossier, vocabulary=vocabulary)

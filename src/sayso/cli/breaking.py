@@ -214,7 +214,7 @@ def timeline_command(case: str, actors: tuple[str, ...], ties_file: Path | None,
             actor=keys[0] if len(keys) == 1 else None,
             pair=(keys[0], keys[1]) if len(keys) == 2 else None,
         )
-        names = opened.names({end for e in events for end in (e.subject, e.object)})
+        names = api.labels(opened, {end for e in events for end in (e.subject, e.object)})
     rows = (
         {**asdict(e), "day": e.start or e.end, "subject": names.get(e.subject, e.subject),
          "object": names.get(e.object, e.object), "claims": len(e.claims), "claim_ids": e.claims}
@@ -257,13 +257,14 @@ def _copies(case: Case) -> Iterator[dict[str, Any]]:
 def contradictions_command(case: str, ties_file: Path | None, form: str | None) -> None:
     """List who affirms what another denies, and who changed position, with both wordings."""
     with api.open_case(case, create=False) as opened:
-        found = api.case_contradictions(
-            opened, api.case_ties(opened, vocabulary=options.vocabulary(ties_file))
-        )
-        names = opened.names()
+        ties = api.case_ties(opened, vocabulary=options.vocabulary(ties_file))
+        found = api.case_contradictions(opened, ties)
+        names = api.labels(opened, (end for c in found for end in (c.subject, c.object)))
+        names |= api.voice_names(opened, ties)
+        symmetric = {s.type for tie in ties for s in tie.standings if s.symmetric}
         rows = (
             {
-                "tie": f"{names.get(c.subject, c.subject)} → {names.get(c.object, c.object)}",
+                "tie": f"{names[c.subject]} {'—' if c.type in symmetric else '→'} {names[c.object]}",
                 "type": c.type,
                 "says": names.get(c.voice_for, c.voice_for),
                 "words": " ".join(c.words_for.split()),

@@ -48,10 +48,12 @@ def documents_command(case: str, form: str | None) -> None:
 def voices_command(case: str, form: str | None) -> None:
     """List who speaks in CASE: named and unnamed sources, the publications, reader comments."""
     with api.open_case(case, create=False) as opened:
+        told = api.voices(opened)
+        names = api.labels(opened, (v.key for v in told if v.kind == "speaker"))
         found = (
             {
                 "key": v.key,
-                "name": v.name or None,
+                "name": names.get(v.key, v.name) or None,
                 "kind": v.kind,
                 "roles": v.roles,
                 "statements": v.statements,
@@ -60,7 +62,7 @@ def voices_command(case: str, form: str | None) -> None:
                 "first": v.first,
                 "last": v.last,
             }
-            for v in api.voices(opened)
+            for v in told
         )
         columns = ["name", "kind", "roles", "statements", "claims", "documents", "first", "last"]
         output.rows(found, form, columns=columns, empty="Nobody says anything in this case yet")
@@ -99,8 +101,9 @@ def claims_command(
 
 
 def _claim_rows(case: Case, records: Iterator[ClaimRecord]) -> Iterator[Row]:
-    names, misread = case.names(), api.misread_claims(case)
-    for r in records:
+    listed, misread = list(records), api.misread_claims(case)
+    names = api.labels(case, {end for r in listed for end in (r.subject, r.object)})
+    for r in listed:
         yield {
             "id": r.id,
             "voice": r.voice_name or None,
@@ -148,8 +151,16 @@ def ties_command(case: str, actors: tuple[str, ...], ties_file: Path | None, for
             found = [one] if one else []
         else:
             found = api.case_ties(opened, vocabulary=known, actor=keys[0] if keys else None)
-        names = opened.names({end for t in found for end in (t.a, t.b)})
-        found.sort(key=lambda t: (-max((len(s.voices_for) for s in t.standings), default=0), t.a_name))
+        ends = {end for t in found for end in (t.a, t.b)}
+        names, vague = api.labels(opened, ends), api.general(opened, ends)
+        # Actors that nobody can tell from their name come last.
+        found.sort(
+            key=lambda t: (
+                bool({t.a, t.b} & vague),
+                -max((len(s.voices_for) for s in t.standings), default=0),
+                t.a_name,
+            )
+        )
         rows: list[Row] = []
         for tie in found:
             more = {"durability": durability_row(tie.durability)} if form == "json" else {}
@@ -163,7 +174,17 @@ def ties_command(case: str, actors: tuple[str, ...], ties_file: Path | None, for
 
 def _tie_row(s: Standing, names: Mapping[str, str]) -> Row:
     subject, object_ = names.get(s.subject, s.subject_name), names.get(s.object, s.object_name)
-    state = [word for word, true in (("contested", s.contested), ("ended", s.ended)) if true]
+    counted = s.voices_for or s.voices_against or s.voices_doubting
+    state = [
+        word
+        for word, true in (
+            ("contested", s.contested),
+            ("ended", s.ended),
+            ("promised or supposed", s.not_evidence and not counted),
+            ("in comments only", s.comments and not s.not_evidence and not counted),
+        )
+        if true
+    ]
     return {
         "tie": f"{subject} {'—' if s.symmetric else '→'} {object_}",
         "subject": subject,

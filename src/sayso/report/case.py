@@ -57,7 +57,10 @@ def case_page(dossier: Dossier, *, vocabulary: Vocabulary) -> str:
 
     Every claim shown has the anchor `c-<claim id>`; what is left out is counted and said.
     """
-    ties = by_strength(t for t in dossier.ties if any(style_of(s) for s in t.standings))
+    shown = by_strength(t for t in dossier.ties if any(style_of(s) for s in t.standings))
+    clear = [t for t in shown if not {t.a, t.b} & dossier.vague]
+    vague = [t for t in shown if {t.a, t.b} & dossier.vague]
+    ties = clear + vague
     paged = _paged(ties, dossier)
     pairs = {(t.a, t.b) for t in paged}
     gathered = gather(dossier.claims, dossier.readings, pairs=pairs, wanted=_wanted(dossier))
@@ -73,7 +76,9 @@ def case_page(dossier: Dossier, *, vocabulary: Vocabulary) -> str:
         "case.html",
         dossier=dossier,
         title=dossier.name,
-        ties=ties[:MOST_LISTED],
+        ties=clear[:MOST_LISTED],
+        vague=vague[:MOST_LISTED],
+        vague_count=len(vague),
         all_ties=ties,
         contested=[t for t in ties if t.contested],
         pages=pages,
@@ -97,7 +102,7 @@ def case_page(dossier: Dossier, *, vocabulary: Vocabulary) -> str:
         label=lambda name: label_of(vocabulary, name),
         row_id=lambda s: rows[s.subject, s.type, s.object],
         row_href=lambda s: _row_href(s.subject, s.object, numbers),
-        graph=draw(ties, vocabulary=vocabulary, kinds=dossier.kinds),
+        graph=draw(clear, vocabulary=vocabulary, kinds=dossier.kinds),
         timeline=timeline(dated),
     )
 

@@ -41,6 +41,8 @@ class Dossier:
     `claims` and `readings` are each gone through once and never held: give generators. Claims must be
     those that the `ties` were weighed from. `kinds` gives the entity type of an actor's key, `compliance`
     the findings of a commitment's id; `failures` are (file, reason). `made` is the day of the dossier.
+    `vague` are the keys of actors that their documents name by a general word alone ("government"),
+    `called` gives what to call the voice of a key.
     """
 
     name: str
@@ -54,5 +56,7 @@ class Dossier:
     compliance: Mapping[str, Compliance] = field(default_factory=dict)
     failures: Sequence[tuple[str, str]] = ()
     kinds: Mapping[str, str] = field(default_factory=dict)
+    vague: frozenset[str] = frozenset()
+    called: Mapping[str, str] = field(default_factory=dict)
     made: date | None = None
     version: str = ""

@@ -99,8 +99,8 @@ def gather(
 
 def _add_voice(out: Gathered, claim: ClaimRecord) -> None:
     voice = out.voices.setdefault(claim.voice, VoiceTotal(claim.voice, claim.voice_name, claim.voice_kind))
-    if claim.voice_kind == "narrator" and claim.publisher:
-        voice.name = claim.publisher
+    if claim.voice_kind == "narrator":
+        voice.name = claim.publisher or claim.title or voice.name
     voice.total += 1
     voice.documents.add(claim.document)
     if len(voice.claims) < MOST_WORDS:

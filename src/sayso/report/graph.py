@@ -17,6 +17,9 @@ Style = Literal["held", "contested", "denied", "doubted", "promised"]
 MOST_ACTORS: Final = 40
 """More than these, and the labels of a page-wide drawing can no longer be read."""
 
+MOST_TIES: Final = 80
+"""With more lines (set by eye) none can be followed: then only what two voices speak on is drawn."""
+
 _CHARACTER, _LINE, _WRAP, _LONGEST = 7.8, 17.0, 20, 44
 
 
@@ -48,6 +51,7 @@ class Graph:
     """A drawing in its own units (`left`, `top`, `width`, `height`): `nodes` of `total` actors.
 
     `legend` holds number, label and count of each type drawn; `styles` the edge styles that occur.
+    `left_out` ties between those actors are not drawn: one voice alone speaks on each.
     """
 
     left: float
@@ -59,6 +63,7 @@ class Graph:
     legend: tuple[tuple[int, str, int], ...]
     styles: tuple[Style, ...]
     total: int
+    left_out: int = 0
 
 
 def style_of(standing: Standing) -> Style | None:
@@ -98,6 +103,9 @@ def draw(
             strength[key] = strength.get(key, 0) + max(_voices(standing), 1)
     keep = set(sorted(names, key=lambda k: (-strength[k], names[k], k))[:most])
     shown = [(s, style) for s, style in shown if s.subject in keep and s.object in keep]
+    between = len(shown)
+    if between > MOST_TIES:
+        shown = [(s, style) for s, style in shown if _voices(s) > 1]
     drawn = sorted({k for s, _ in shown for k in (s.subject, s.object)})
     if not drawn:
         return None
@@ -125,6 +133,7 @@ def draw(
         ),
         styles=tuple(style for style in _STYLE_ORDER if any(style == e.style for e in edges)),
         total=len(names),
+        left_out=between - len(shown),
     )
 
 

@@ -35,6 +35,7 @@
       rows.forEach(function (row) {
         var text = row.textContent.toLowerCase();
         row.hidden = !words.every(function (word) { return text.indexOf(word) >= 0; });
+        if (words.length && !row.hidden && row.closest("details")) { row.closest("details").open = true; }
       });
     });
   });
