@@ -23,3 +23,12 @@ def test_credit_is_what_the_text_says(text: str, byline: str | None, credit: str
 
 def test_a_declared_credit_comes_first() -> None:
     assert wire_credit(Document("TARNHOLM (AFP) - x", credit="reuters")) == "Reuters"
+
+
+def test_who_reads_the_news_is_no_wire() -> None:
+    text = "NEWSREADER (Ana Veld): The road opened.\n\nNEWSREADER: It closed again.\n"
+    assert wire_credit(Document(text)) is None
+
+
+def test_a_place_with_its_wire_and_a_colon_is_a_credit() -> None:
+    assert wire_credit(Document("TARNHOLM (Norwire): The road opened.\n\nAsked, she said no.\n")) == "Norwire"

@@ -34,7 +34,7 @@ def wire_credit(document: Document) -> str | None:
     openings = [document.dateline or "", *(document.text[s : s + _OPENING] for s in starts[:2])]
     for opening in openings:
         found = _DATELINE.match(opening) or _BARE.match(opening)
-        if found:
+        if found and not _takes_turns(opening[: found.start(1) - 1], document.text):
             return _known(found.group(1))
     byline = (document.byline or "").strip()
     for part in re.split(r"\s*(?:,|/|\band\b|\bBy\b|\bvia\b)\s*", byline):
@@ -42,6 +42,12 @@ def wire_credit(document: Document) -> str | None:
             return _known(part)
     agency = _AGENCY.search(byline)
     return agency.group(1) if agency else None
+
+
+def _takes_turns(before: str, text: str) -> bool:
+    """Whether what stands before the brackets speaks again: "NEWSREADER (Ana Veld):" is a transcript's."""
+    label = re.escape(before.strip())
+    return bool(label) and re.search(rf"^\W*{label}\s*:", text, re.MULTILINE) is not None
 
 
 def _known(name: str) -> str:
