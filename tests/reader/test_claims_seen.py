@@ -76,6 +76,13 @@ def test_a_denial_that_the_network_is_certain_of_counts_against_the_parse() -> N
     assert [c.polarity for c in together([ruled], [unsure], VOCABULARY)] == ["affirmed"]
 
 
+def test_what_the_network_sees_in_other_words_does_not_change_a_predicates_claim() -> None:
+    (seen,) = _claims(_found(denied=0.99), GUARD, LEAGUE)
+    ruled = replace(seen, confidence=0.8, polarity="affirmed", evidence=(41, 59))
+    found = together([ruled], [replace(seen, modality="future")], VOCABULARY)
+    assert [(c.polarity, c.modality) for c in found] == [("affirmed", "asserted")]
+
+
 def test_a_predicates_tie_is_dropped_where_the_network_is_sure_of_another() -> None:
     (seen,) = _claims(_found(chance=0.6), GUARD, LEAGUE)
     other = next(t for t in ("trade", "funding") if t != seen.type)
