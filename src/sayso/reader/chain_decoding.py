@@ -17,8 +17,7 @@ from sayso.reader.chain_traits import Traits, clash
 
 JOIN = 1.0  # a mention joins the likeliest chain that is so many times as likely as none
 JOIN_PERSON = 0.3  # so many times for "he" and "she", which always stand for somebody
-# Sums of links between two chains that join them; chosen on GUM dev, TieBank's dev author and our own
-# reports, flat around.
+# Sums of links between two chains that join them; chosen on GUM dev, TieBank dev and own reports; all flat.
 MERGE_PRONOUN = 0.45  # where the one without a name has pronouns
 MERGE_NOMINAL = 0.4  # where it is only described, or stands alone
 MERGE_ALIKE = 0.15  # where they share a noun ("the parents", "her parents")

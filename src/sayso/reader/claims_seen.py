@@ -248,8 +248,8 @@ def _outdone(claim: Seen, others: Sequence[Claim]) -> bool:
 def _merged(ruled: Claim, seen: Seen) -> Claim:
     """The predicates' claim with what the network sees in the same words.
 
-    Polarity read off the parse is oftener right than the network's (95 and 94 of 100 on the dev author) unless
-    that is certain of a denial, modality less often (84 and 88).
+    Polarity read off the parse is oftener right than the network's (95 and 94 of 100 on the dev author), but
+    not where that is certain of a denial; modality is less often right (84 and 88).
     """
     changed = seen.modality != ruled.modality
     return replace(
