@@ -176,11 +176,10 @@ def together(ruled: Sequence[Claim], seen: Sequence[Seen], vocabulary: Vocabular
     the network is sure of another tie of the two (on the dev author none of 13 such was right). Confidences
     are calibrated, but for types that the network does not know.
     """
-    best: dict[Key, Seen] = {}
+    alike: defaultdict[Key, list[Seen]] = defaultdict(list)
     for one in seen:
-        key = _key(one, vocabulary)
-        if key not in best or one.confidence > best[key].confidence:
-            best[key] = one
+        alike[_key(one, vocabulary)].append(one)
+    best = {key: max(found, key=lambda s: s.confidence) for key, found in alike.items()}
     sure = {frozenset((c.subject, c.object)) for c in seen if c.confidence >= OTHERWISE}
     graded: list[tuple[Claim, claim_confidence.How | None, float]] = []
     used: set[Key] = set()
@@ -191,7 +190,7 @@ def together(ruled: Sequence[Claim], seen: Sequence[Seen], vocabulary: Vocabular
             graded.append((claim, None, claim.confidence))
         elif other is not None and other.confidence >= AGREED:
             used.add(key)
-            same = [s for s in seen if _key(s, vocabulary) == key and _overlap(claim, s)]
+            same = [s for s in alike[key] if _overlap(claim, s)]
             merged = _merged(claim, max(same, key=lambda s: s.confidence)) if same else claim
             graded.append((merged, "both", other.confidence))
         elif frozenset((claim.subject, claim.object)) not in sure:
@@ -229,6 +228,7 @@ def _apart(a: Claim, b: Claim) -> bool:
 
 
 def _overlap(a: Claim, b: Claim) -> bool:
+    """Whether two claims share words of their evidence."""
     return a.evidence[0] < b.evidence[1] and b.evidence[0] < a.evidence[1]
 
 
