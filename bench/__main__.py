@@ -16,6 +16,7 @@ from pathlib import Path
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 from bench import accuracy, speed
+from bench.coreference import coreference
 from bench.reports import reports
 
 RESULTS = Path(__file__).parent / "results"
@@ -23,7 +24,7 @@ BENCHES: dict[str, Callable[[], dict[str, float]]] = {
     "founding": accuracy.founding,
     "attribution": accuracy.attribution,
     "claims": accuracy.claims,
-    "coreference": accuracy.coreference,
+    "coreference": coreference,
     "entities": accuracy.entities,
     "reports": reports,
     "speed": speed.speed,

@@ -126,16 +126,6 @@ def _textacy(items: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         yield {"id": item["id"], "attributions": found}
 
 
-def coreference() -> Figures:
-    """GUM dev, raw text in."""
-    predicted = []
-    for item in lines("gum/dev.jsonl.gz"):
-        reading = read(Document(item["text"]))
-        clusters = [[list(m.span) for m in e.mentions] for e in reading.entities]
-        predicted.append({"id": item["id"], "clusters": clusters})
-    return _coreference_figures(_table("score_coref.py", predicted, gold("gum/dev.jsonl.gz")))
-
-
 def entities() -> Figures:
     """re3d dev, raw text in: entities by overlap, an acting state counting as Location or Organisation, and
     relations, which are claims of the types that re3d has. Only the part that no model here was trained on
@@ -168,15 +158,6 @@ def _table(scorer: str, predicted: list[dict[str, Any]], path: str, *options: st
         out.flush()
         command = [sys.executable, str(SHARED / "bench" / scorer), path, out.name, *options]
         return subprocess.run(command, check=True, capture_output=True, text=True).stdout
-
-
-def _coreference_figures(table: str) -> Figures:
-    """CoNLL F1 and where pronouns and nominals went, from the scorer's table."""
-    conll = re.search(r"CoNLL F1\s+([\d.]+)", table)
-    figures = {"CoNLL F1, exact": float(conll.group(1)) if conll else 0.0}
-    for kind, right, wrong in re.findall(r"NAMED (pron|nominal) .*?strict ([\d.]+) wrong ([\d.]+)", table):
-        figures |= {f"{kind} right": float(right), f"{kind} wrong": float(wrong)}
-    return figures
 
 
 def _nearest(reading: Reading, entity: str, evidence: Span) -> list[int]:

@@ -149,6 +149,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--gum", type=Path, help="folder with train.jsonl.gz and dev.jsonl.gz")
+    parser.add_argument("--without", default="", metavar="GENRE", help="of GUM's train part, left out")
     parser.add_argument("--re3d", type=Path, help="dev.jsonl.gz")
     parser.add_argument("--part", default="train", choices=["train", "dev"], help="of TieBank")
     parser.add_argument("--out", type=Path, required=True)
@@ -161,7 +162,9 @@ def main() -> None:
             rows = [tie_row(to_json(p, args.part)) for p in parse_file(path)[0]]
             _write(args.out / f"tie-{author}.jsonl", rows)
     for part in ("train", "dev") if args.gum else ():
-        _write(args.out / f"gum-{part}.jsonl", [gum_row(r) for r in _lines(args.gum / f"{part}.jsonl.gz")])
+        left = args.without if part == "train" else ""
+        items = [r for r in _lines(args.gum / f"{part}.jsonl.gz") if r["genre"] != left]
+        _write(args.out / f"gum-{part}.jsonl", [gum_row(r) for r in items])
     if args.re3d:
         items = [r for r in _lines(args.re3d) if r["subset"] != _NON_COMMERCIAL]
         _write(args.out / "re3d.jsonl", [re3d_row(r) for r in items])
