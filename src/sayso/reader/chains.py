@@ -44,6 +44,7 @@ _SEVERAL: Final = (
 _INDEFINITE: Final = ("a ", "an ", "another ", "one of ", "two ", "three ", "several ", "some ")
 _CALLED: Final = re.compile(r"(?:[Aa]n?|[Tt]he|[Tt]his|[Tt]hat) \w+ (?:named|called) ")
 _DEFINITE: Final = re.compile(r"(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur)\b|[^,]{1,40}['’]s?\s")
+_SAME: Final = re.compile(r"(?:the|this|that) (?:same |said )?")
 _CLOSED: Final = re.compile(r"[.;]|,(?! and\b| or\b)")
 _ARTICLE: Final = re.compile(r"the\s+", re.I)  # "a Tern Islands firm" is no name
 _LISTED: Final = re.compile(r",?\s+(?:and|or)\s")  # "Ana Ro and I" is not Ana Ro
@@ -119,7 +120,7 @@ def _known(
         of_description(head, node.mention.types["person"]),
         node.told,
         head=head,
-        definite=re.fullmatch(rf"(?:the|this|that) (?:same |said )?{re.escape(head)}", word) is not None,
+        definite=(lead := _SAME.match(word)) is not None and word[lead.end() :] == head,
         quantified=word.startswith(_QUANTIFIED),
         indefinite=word.startswith(_INDEFINITE),
         several=word.startswith(_SEVERAL),

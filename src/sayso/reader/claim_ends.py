@@ -67,8 +67,11 @@ def scene(doc: Doc, entities: Iterable[Entity], sources: Iterable[Span] = ()) ->
     `sources` are the stretches that only name who is speaking.
     """
     found = Scene(doc, {e.id: e for e in entities})
-    starts = {t.idx: t.i for t in doc}
-    ends = {t.idx + len(t.text): t.i for t in doc}
+    starts: dict[int, int] = {}
+    ends: dict[int, int] = {}
+    for i, token in enumerate(doc):
+        start = token.idx
+        starts[start], ends[start + len(token)] = i, i
     spans: list[tuple[int, int, str, str]] = []
     for entity in found.entities.values():
         for m in entity.mentions:

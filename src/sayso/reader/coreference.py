@@ -63,10 +63,10 @@ def resolve(
     if voices.joint is not None and voices.joint not in entities:
         entities = (*entities, voices.joint)
     kinds = {e.id: e.type for e in entities}
-    seen = _mentions(doc, entities)
+    sentence_of = _sentence_numbers(doc)
+    seen = _mentions(doc, entities, sentence_of)
     starts = [s.start for s in seen]
     taken = {m.start for e in entities for m in e.mentions}
-    sentence_of = _sentence_numbers(doc)
     speaker_at = _speakers(attributions)
     genders: dict[str, Counter[str]] = defaultdict(Counter)
     for e in entities:
@@ -124,8 +124,7 @@ def _other_gender(word: str, entity: str, genders: Mapping[str, Counter[str]]) -
     return word in HE and entity in genders and genders[entity][other] > genders[entity][own]
 
 
-def _mentions(doc: Doc, entities: tuple[Entity, ...]) -> list[_Seen]:
-    sentence_of = _sentence_numbers(doc)
+def _mentions(doc: Doc, entities: tuple[Entity, ...], sentence_of: list[int]) -> list[_Seen]:
     found = []
     for entity in entities:
         for m in entity.mentions:
