@@ -36,12 +36,14 @@ NOTE = (
 
 
 def adapted_nets(
-    base: TiesNet, texts: Sequence[Pieced], ends: frozenset[int], plan: tuning.Plan, folder: Path | None
-) -> dict[Folds, SchemeNet]:
-    """A network for each two folds, trained on the others; kept in `folder`, and taken from there."""
-    found = {}
-    for folds in itertools.combinations(range(FOLDS), 2):
-        path = folder / f"without-{folds[0]}-{folds[1]}.pt" if folder else None
+    base: TiesNet, texts: Sequence[Pieced], ends: frozenset[int], plans: Sequence[tuning.Plan],
+    folder: Path | None,
+) -> dict[Folds, list[SchemeNet]]:  # fmt: skip
+    """For each two folds a network by each plan, trained on the others; kept in `folder`, and taken from
+    there."""
+    found: dict[Folds, list[SchemeNet]] = {}
+    for plan, folds in itertools.product(plans, itertools.combinations(range(FOLDS), 2)):
+        path = folder / f"without-{folds[0]}-{folds[1]}-seed-{plan.seed}.pt" if folder else None
         began = time.time()
         if path and path.exists():
             net = SchemeNet(TiesNet())
@@ -51,8 +53,8 @@ def adapted_nets(
             if path:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 torch.save(net.state_dict(), path)
-        found[frozenset(folds)] = net.eval()
-        print(f"network without folds {folds}: {time.time() - began:.0f} s", flush=True)
+        found.setdefault(frozenset(folds), []).append(net.eval())
+        print(f"network without folds {folds}, seed {plan.seed}: {time.time() - began:.0f} s", flush=True)
     return found
 
 
@@ -67,6 +69,7 @@ def main() -> None:
     parser.add_argument("--adapted", type=Path, help="folder for the networks of the folds")
     parser.add_argument("--frozen", action="store_true", help="leave the network as it is")
     parser.add_argument("--epochs", type=int, default=tuning.Plan.epochs)
+    parser.add_argument("--seeds", type=int, default=3, help="networks for each two folds")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--out", type=Path, help="figures as JSON")
     args = parser.parse_args()
@@ -79,8 +82,8 @@ def main() -> None:
     base.load_state_dict(base.state_dict() | torch.load(args.checkpoint, weights_only=True))
     base.eval()
     texts = [pieced(t, tokenizer) for t in read_corpus(args.re3d)]
-    plan = tuning.Plan(epochs=args.epochs)
-    nets = {} if args.frozen else adapted_nets(base, texts, ends, plan, args.adapted)
+    plans = [tuning.Plan(epochs=args.epochs, seed=seed) for seed in range(1, args.seeds + 1)]
+    nets = {} if args.frozen else adapted_nets(base, texts, ends, plans, args.adapted)
     figures = crossvalidated(texts, Views(base, nets, ends), args.re3d, args.scorer)
     if args.out:
         args.out.write_text(json.dumps(figures, indent=2) + "\n", "utf-8")

@@ -18,7 +18,7 @@ from training.re3d.pairs import Pair
 Prediction = dict[str, Any]
 Scores = dict[str, dict[str, tuple[float, ...]]]
 Scorer = Callable[[Sequence[Mapping[str, Any]], Sequence[Prediction]], Scores]
-THRESHOLDS = tuple(round(x, 3) for x in np.arange(0.1, 0.76, 0.05))
+THRESHOLDS = tuple(round(x, 3) for x in np.arange(0.1, 0.61, 0.02))
 _ACTING = ("Location", "Organisation")
 
 

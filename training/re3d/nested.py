@@ -18,16 +18,19 @@ from training.re3d.views import Views
 from training.re3d.windows import Pieced
 
 STRENGTHS = (0.02, 0.1)
+SHARES = (0.0, 0.5, 1.0)  # of the regression in a chance; the rest is the adapted networks'
 ENTERS = 0.25  # chance of being an entity from which on a mention is put into pairs
 
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """The rows of one text with their labels."""
+    """The rows of one text with their labels, and what the adapted networks say of them (None: there are
+    none)."""
 
     text: Pieced
     rows: Rows
     labels: Ints
+    own: Floats | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +38,21 @@ class Chosen:
     """What the inner folds chose, and its score there."""
 
     strength: float
+    share: float
     threshold: float
     score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Mixed:
+    """The mean of what regression and adapted networks say, the former with `share`."""
+
+    linear: Linear
+    share: float
+
+    def chances(self, data: Data) -> Floats:
+        """[rows, classes]."""
+        return _mixed(self.linear.chances(data.rows), data.own, self.share)
 
 
 def predict(
@@ -61,8 +77,8 @@ def predict(
         ]
         return decide.entity_value(score(known, said))
 
-    model, told, chosen = _learn([data[t.text.id] for t in rest], len(ENTITIES), entity_score)
-    told |= {t.text.id: model.chances(data[t.text.id].rows) for t in mine}
+    model, told, chosen = learn([data[t.text.id] for t in rest], len(ENTITIES), entity_score)
+    told |= {t.text.id: model.chances(data[t.text.id]) for t in mine}
     mentioned = {t.text.id: found(t, told[t.text.id]) for t in texts}
     choices = {"entities": chosen}
 
@@ -79,11 +95,11 @@ def predict(
         ]
         return decide.relation_value(score(known, predicted))
 
-    model, _, choices["relations"] = _learn([tied[t.text.id] for t in rest], len(RELATIONS), relation_score)
+    model, _, choices["relations"] = learn([tied[t.text.id] for t in rest], len(RELATIONS), relation_score)
     result = []
     for t in mine:
         id = t.text.id
-        said = model.chances(tied[id].rows)
+        said = model.chances(tied[id])
         result.append(
             {"id": id,
              "entities": decide.entities(t.text, mentioned[id], choices["entities"].threshold),
@@ -100,34 +116,42 @@ def _words(t: Pieced, held: int, views: Views) -> list[int]:
 def _entity_data(t: Pieced, held: int, views: Views, words: list[int]) -> Data:
     adapted = views.adapted_words(t, held)
     rows = mentions.rows(t.text, words, views.words(t), adapted.entity if adapted else None)
-    return Data(t, rows, mentions.labels(t.text, words))
+    own = np.exp(adapted.entity[words]) if adapted else None
+    return Data(t, rows, mentions.labels(t.text, words), own)
 
 
 def _pair_data(t: Pieced, held: int, views: Views, paired: Sequence[pairs.Pair]) -> Data:
     heads = [(a.head, b.head) for a, b in paired]
     kinds = {m.head: m.type for pair in paired for m in pair}
-    rows = pairs.rows(t.text, paired, views.pairs(t, heads), views.relations(t, held, kinds, heads))
-    return Data(t, rows, pairs.labels(t.text, paired))
+    relation = views.relations(t, held, kinds, heads)
+    rows = pairs.rows(t.text, paired, views.pairs(t, heads), relation)
+    return Data(t, rows, pairs.labels(t.text, paired), None if relation is None else np.exp(relation))
 
 
-def _learn(
+def learn(
     data: Sequence[Data], size: int, value: Callable[[Mapping[str, Floats], float], float]
-) -> tuple[Linear, dict[str, Floats], Chosen]:
+) -> tuple[Mixed, dict[str, Floats], Chosen]:
     """A model of all data; chances of each text by a model of the other folds; the choices that made them."""
-    tried = []
+    tried: list[tuple[Chosen, dict[str, Floats]]] = []
     for strength in STRENGTHS:
-        told: dict[str, Floats] = {}
+        linear: dict[str, Floats] = {}
         for fold in sorted({d.text.text.fold for d in data}):
             model = _fit([d for d in data if d.text.text.fold != fold], size, strength)
-            told |= {d.text.text.id: model.chances(d.rows) for d in data if d.text.text.fold == fold}
+            linear |= {d.text.text.id: model.chances(d.rows) for d in data if d.text.text.fold == fold}
+        for share in SHARES if data[0].own is not None else (1.0,):
+            told = {d.text.text.id: _mixed(linear[d.text.text.id], d.own, share) for d in data}
 
-        def at(threshold: float, told: Mapping[str, Floats] = told) -> float:
-            return value(told, threshold)
+            def at(threshold: float, told: Mapping[str, Floats] = told) -> float:
+                return value(told, threshold)
 
-        score, threshold = decide.best_threshold(at)
-        tried.append((score, strength, threshold, told))
-    score, strength, threshold, told = max(tried, key=lambda x: x[0])
-    return _fit(data, size, strength), told, Chosen(strength, threshold, score)
+            score, threshold = decide.best_threshold(at)
+            tried.append((Chosen(strength, share, threshold, score), told))
+    chosen, told = max(tried, key=lambda t: t[0].score)
+    return Mixed(_fit(data, size, chosen.strength), chosen.share), told, chosen
+
+
+def _mixed(linear: Floats, own: Floats | None, share: float) -> Floats:
+    return linear if own is None else share * linear + (1 - share) * own
 
 
 def _fit(data: Sequence[Data], size: int, strength: float) -> Linear:

@@ -1,8 +1,8 @@
 """What networks see of a text that they were not trained on.
 
-An adapted network is trained for each two folds, on the documents of all others. While fold `held` is left
-out to be predicted, a text of another fold f is seen by the network that learned from neither f nor `held`; a
-text of `held` by all networks that did not learn from it, whose chances are averaged.
+Adapted networks, one for each seed, are trained for each two folds, on the documents of all others. While
+fold `held` is left out to be predicted, a text of another fold f is seen by the networks that learned from
+neither f nor `held`; a text of `held` by all networks that did not learn from it. Their chances are averaged.
 """
 
 from __future__ import annotations
@@ -23,17 +23,19 @@ _MARKED = 0.0  # score of a mention by TieBank's rules from which on the unadapt
 
 
 class Views:
-    """The reader's network, the networks adapted without two folds (none: the reader's alone), and what they
-    saw, kept."""
+    """The reader's network, the networks adapted without each two folds (none: the reader's alone), and what
+    they saw, kept."""
 
-    def __init__(self, base: TiesNet, adapted: Mapping[Folds, SchemeNet], ends: frozenset[int]) -> None:
+    def __init__(
+        self, base: TiesNet, adapted: Mapping[Folds, Sequence[SchemeNet]], ends: frozenset[int]
+    ) -> None:
         self._base, self._adapted, self._ends = base, adapted, ends
-        self._words: dict[tuple[str, Folds], Words] = {}
+        self._words: dict[tuple[str, Folds, int], Words] = {}
         self._pairs: dict[tuple[str, int, int], tuple[Floats, float, Floats]] = {}
 
     def words(self, text: Pieced) -> Words:
         """What the reader's network sees of the words."""
-        key = (text.text.id, frozenset[int]())
+        key = (text.text.id, frozenset[int](), 0)
         if key not in self._words:
             self._words[key] = sight.words(self._base, text, self._ends)
         return self._words[key]
@@ -42,10 +44,11 @@ class Views:
         """The same by the adapted networks, with log chances of ENTITIES; ends are those of the first."""
         found = []
         for folds in self._asked(text, held):
-            key = (text.text.id, folds)
-            if key not in self._words:
-                self._words[key] = sight.words(self._adapted[folds], text, self._ends)
-            found.append(self._words[key])
+            for number, net in enumerate(self._adapted[folds]):
+                key = (text.text.id, folds, number)
+                if key not in self._words:
+                    self._words[key] = sight.words(net, text, self._ends)
+                found.append(self._words[key])
         if not found:
             return None
         entity = _mean([w.entity for w in found])
@@ -74,8 +77,9 @@ class Views:
     ) -> Floats | None:
         """Log chances of RELATIONS of pairs, by the adapted networks."""
         found = [
-            sight.pairs(self._adapted[folds], text, self._ends, kinds, wanted).relation
+            sight.pairs(net, text, self._ends, kinds, wanted).relation
             for folds in self._asked(text, held)
+            for net in self._adapted[folds]
         ]
         return _mean(found) if found else None
 
