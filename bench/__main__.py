@@ -16,7 +16,7 @@ from pathlib import Path
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 from bench import accuracy, speed
-from bench.coreference import coreference
+from bench.gum import coreference
 from bench.reports import reports
 
 RESULTS = Path(__file__).parent / "results"

@@ -1,6 +1,6 @@
 import pytest
 
-from sayso.reader.names import acronym_of, bare, same_body, same_person, tokens
+from sayso.reader.names import acronym_of, bare, called, same_body, same_person, tokens
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,17 @@ def test_an_acronym_may_skip_function_words():
     assert acronym_of("FVM", "Front for the Liberation") is False
     assert acronym_of("MOD", "Ministry of Defence")
     assert acronym_of("MD", "Ministry of Defence")
+
+
+@pytest.mark.parametrize(
+    ("described", "name"),
+    [
+        ("company, which sold its mill to Ondra, last spring,", "company"),
+        ("A foreign diplomat who", "A foreign diplomat"),
+        ("two people who worked on the case", "two people who worked on the case"),
+        ("the mayor of Tolva, who is 40", "the mayor of Tolva"),
+        ("who", "who"),
+    ],
+)
+def test_a_description_is_called_without_its_aside(described, name):
+    assert called(described) == name

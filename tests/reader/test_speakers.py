@@ -56,3 +56,11 @@ def test_an_unnamed_spokesman_speaks_for_the_body(steps):
 def test_he_is_the_spokesman_who_spoke_last(steps):
     found = steps('A spokesman for Norvik Steel said that it would appeal.\n\n"We paid nobody," he said.')
     assert [a.speaker.name for a in found.attributions] == ["Norvik Steel", "Norvik Steel"]
+
+
+def test_a_description_with_a_bodys_name_beside_it_is_that_body(steps):
+    (a,) = steps(
+        "Brightmere's largest shareholder, the pension fund Arlo Capital, which holds 31 per cent, said it "
+        "would sell its stake."
+    ).attributions
+    assert a.speaker.name == "Arlo Capital"

@@ -14,4 +14,4 @@ rm -rf "$work/src"
 cp -r src "$work/src"
 python -m training.ties.export --checkpoint "$work/average.pt" --encoder "$encoder" --version 0 \
     --out "$work/src/sayso/reader/models"
-PYTHONPATH="$work/src:." python -m bench.coreference --part train --genre news --out bench/results/coreference_news.json
+PYTHONPATH="$work/src:." python -m bench.gum --part train --genre news --out bench/results/coreference_news.json

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from sayso.model import Entity, Mention, Span, Speaker
-from sayso.reader.names import HONORIFICS
+from sayso.reader.names import HONORIFICS, called
 from sayso.reader.text import text_of
 
 if TYPE_CHECKING:
@@ -40,8 +40,8 @@ class Cast:
         return text_of(self.doc)[span[0] : span[1]]
 
     def plain(self, span: Span) -> str:
-        """The words at `span` without a leading article."""
-        return re.sub(r"^(?:the|an?)\s+", "", self.text(span), flags=re.I)
+        """The words at `span` without a leading article or an aside."""
+        return re.sub(r"^(?:the|an?)\s+", "", called(self.text(span)), flags=re.I)
 
     def within(self, span: Span) -> list[tuple[int, int, str]]:
         """Name mentions inside `span`: (start, end, entity id) in text order."""
@@ -83,6 +83,15 @@ class Cast:
             t.dep_ in ("appos", "flat", "nmod", "compound") and head.i in (t.head.i, t.head.head.i)
             for s, e, _ in persons for t in self.doc.char_span(s, e, alignment_mode="expand") or ()
         ) or any(e == span[1] and s > head.idx for s, e, _ in persons)  # fmt: skip
+
+    def same_by_apposition(self, offset: int, head: Token) -> bool:
+        """Whether the name at `offset` stands beside `head` for the same ("its owner, Tern Capital")."""
+        words = self.doc.char_span(offset, offset + 1, alignment_mode="expand")
+        token, beside = words[0] if words else head, False
+        while token.i != head.i and token.dep_ in ("compound", "nmod", "flat", "appos"):
+            beside = beside or token.dep_ == "appos"
+            token = token.head
+        return beside and token.i == head.i
 
     def with_role(self, head: str) -> list[str]:
         """Ids of the persons that the document describes by this noun."""

@@ -22,6 +22,7 @@ from sayso.reader.chain_repeats import Phrase, steadied
 from sayso.reader.chain_traits import PRONOUNS, of_description, of_entity
 from sayso.reader.chain_voices import Voices
 from sayso.reader.claim_words import COLLECTIVE
+from sayso.reader.names import called
 from sayso.reader.nested_names import with_nested
 from sayso.reader.sighting import innermost, likeliest
 from sayso.reader.ties_model import Sight, Sighted
@@ -299,7 +300,7 @@ def _unnamed(id: str, text: str, chain: list[_Node]) -> Entity:
     actor = max(node.mention.chance for node in described) >= ACTOR
     kind = max(votes, key=lambda t: votes[t]) if actor else "other"
     mentions = sorted({_mention(node) for node in chain}, key=lambda m: m.span)
-    name = re.sub(r"^(?:the|an?)\s+", "", text[slice(*best.mention.span)], flags=re.I)
+    name = re.sub(r"^(?:the|an?)\s+", "", called(text[slice(*best.mention.span)]), flags=re.I)
     return Entity(id, name, _type(kind), tuple(mentions))
 
 

@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 
 HONORIFICS: Final = frozenset(
     """mr mrs ms miss mx dr prof professor sir dame lord lady hon honourable honorable gen general lt
-    lieutenant col colonel maj major capt captain sgt sergeant cmdr commander brig brigadier adm
+    lieutenant col colonel maj major capt captain sgt sergeant cmdr commander commodore brig brigadier adm
     admiral marshal rev reverend fr father bishop archbishop cardinal rabbi sheikh shaykh sheik
     sayyid mullah mulla mawlawi maulana maulvi mufti ayatollah imam haji hajji king queen prince
     princess baron ret retd judge justice sen senator rep congressman congresswoman gov governor
@@ -28,6 +28,9 @@ HONORIFICS: Final = frozenset(
 _FUNCTION: Final = frozenset("the a an of for and & de la le du des y et und".split())
 
 _TOKEN: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_ASIDE: Final = re.compile(
+    r",\s+(?:who|which|whose|whom|where|when)\b.*|,?\s+(?:who|which|whose|whom|that)$", re.S
+)
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
 
 
@@ -41,6 +44,12 @@ def tokens(name: str) -> tuple[str, ...]:
     while len(words) > 1 and words[0] in ("the", "a", "an"):
         words = words[1:]
     return tuple(w for w in words if w)
+
+
+def called(description: str) -> str:
+    """A description as one would call it: without an aside behind it (", which sold its mill") and without a
+    relative pronoun left hanging ("a diplomat who")."""
+    return _ASIDE.sub("", description).rstrip(" ,;:") or description
 
 
 def bare(name: str) -> tuple[str, ...]:

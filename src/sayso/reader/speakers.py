@@ -17,6 +17,7 @@ from sayso.model import Attribution, Document, Entity, Span, Speaker
 from sayso.model.entity import AttributionKind
 from sayso.reader.cast import Cast
 from sayso.reader.cues import DOCUMENTS
+from sayso.reader.names import called
 from sayso.reader.quotes import Quotation, words
 from sayso.reader.raw import RawAttribution
 
@@ -202,7 +203,11 @@ def _named(cast: Cast, source: Span, head: Token, state: _State) -> tuple[Speake
         roles = cast.with_role(head.text)
         if len(roles) == 1:
             return Speaker(roles[0], cast.name(roles[0])), _PRONOUN
-    return Speaker(None, words_), 1.0
+    apposed = {id for s, _, id in names if cast.type(id) in _BODIES and cast.same_by_apposition(s, head)}
+    if len(apposed) == 1:
+        (id,) = apposed
+        return Speaker(id, cast.name(id)), 1.0
+    return Speaker(None, called(words_)), 1.0
 
 
 def _sent_by(cast: Cast, names: list[tuple[int, int, str]], head: Token) -> str | None:

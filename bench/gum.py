@@ -1,6 +1,6 @@
 """Coreference on GUM, raw text in, by its scorer, mentions matched exactly and by their heads.
 
-    python -m bench.coreference [--part train] [--genre news] [--out FILE]
+    python -m bench.gum [--part train] [--genre news] [--out FILE]
 
 Scores the reader that is on the path. The network in the package was trained on GUM's train part: what this
 says of that part means something only of another one, see `training/ties/without_news.sh`.
@@ -44,11 +44,11 @@ def coreference(part: str = "dev", genre: str = "") -> Figures:
             command = [sys.executable, str(SHARED / "bench/score_coref.py"), gold(corpus), out.name,
                        "--match", match, *options]  # fmt: skip
             table = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-            figures |= _figures(table, match)
+            figures |= figures_of(table, match)
     return figures
 
 
-def _figures(table: str, match: str) -> Figures:
+def figures_of(table: str, match: str) -> Figures:
     """What the scorer's table says; the shares of pronouns and descriptions of the exact match alone."""
     conll = re.search(r"CoNLL F1\s+([\d.]+)", table)
     if conll is None:
