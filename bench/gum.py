@@ -1,9 +1,10 @@
 """Coreference on GUM, raw text in, by its scorer, mentions matched exactly and by their heads.
 
-    python -m bench.gum [--part train] [--genre news] [--out FILE]
+    python -m bench.gum read [--part train] [--ids ID,ID] --out CLUSTERS
+    python -m bench.gum score [--part train] [--genre news] --out FIGURES CLUSTERS...
 
-Scores the reader that is on the path. The network in the package was trained on GUM's train part: what this
-says of that part means something only of another one, see `training/ties/without_news.sh`.
+Reads with the reader that is on the path. The network in the package was trained on GUM's train part: what
+this says of that part means something only of others, see `training/ties/news.sh`.
 """
 
 from __future__ import annotations
@@ -14,35 +15,48 @@ import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from bench.corpora import SHARED, gold, lines
 from sayso.model import Document
 from sayso.reader import read
 
 Figures = dict[str, float]
+Clusters = dict[str, Any]
 _MATCHES = ("exact", "head")
 _NAMED = re.compile(r"NAMED (pron|nominal) .*?strict ([\d.]+) wrong ([\d.]+)")
 
 
-def coreference(part: str = "dev", genre: str = "") -> Figures:
-    """CoNLL F1, and the shares of pronouns and of descriptions put with the right and with a wrong name, of a
-    part of GUM: its documents of one genre, or all."""
-    corpus = f"gum/{part}.jsonl.gz"
-    items = [item for item in lines(corpus) if genre in ("", item["genre"])]
-    predicted = []
-    for item in items:
-        reading = read(Document(item["text"]))
-        clusters = [[list(m.span) for m in e.mentions] for e in reading.entities]
-        predicted.append({"id": item["id"], "clusters": clusters})
+def coreference() -> Figures:
+    """CoNLL F1, and the shares of pronouns and of descriptions put with the right and with a wrong name, of
+    GUM's dev part."""
+    return scored(clusters("dev"), "dev")
+
+
+def clusters(part: str, ids: frozenset[str] = frozenset()) -> list[Clusters]:
+    """The mentions of each entity of each document of a part of GUM (of those with these ids, if any)."""
+    found: list[Clusters] = []
+    for item in lines(f"gum/{part}.jsonl.gz"):
+        if not ids or item["id"] in ids:
+            entities = read(Document(item["text"])).entities
+            found.append(
+                {"id": item["id"], "clusters": [[list(m.span) for m in e.mentions] for e in entities]}
+            )
+    return found
+
+
+def scored(predicted: Sequence[Clusters], part: str, genre: str = "") -> Figures:
+    """What the scorer says of clusters of all documents of a part, or of those of one genre."""
     options = ["--genre", genre] if genre else []
     figures: Figures = {}
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as out:
         out.writelines(json.dumps(p) + "\n" for p in predicted)
         out.flush()
         for match in _MATCHES:
-            command = [sys.executable, str(SHARED / "bench/score_coref.py"), gold(corpus), out.name,
-                       "--match", match, *options]  # fmt: skip
+            command = [sys.executable, str(SHARED / "bench/score_coref.py"), gold(f"gum/{part}.jsonl.gz"),
+                       out.name, "--match", match, *options]  # fmt: skip
             table = subprocess.run(command, check=True, capture_output=True, text=True).stdout
             figures |= figures_of(table, match)
     return figures
@@ -64,15 +78,24 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
+    parser.add_argument("what", choices=["read", "score"])
+    parser.add_argument("files", nargs="*", type=Path, help="what `read` wrote, to be scored together")
     parser.add_argument("--part", default="dev", choices=["train", "dev"])
+    parser.add_argument(
+        "--ids", default="", help="to read, commas between; all if not given"
+    )
     parser.add_argument("--genre", default="", help="bio, interview, news or speech; all if not given")
-    parser.add_argument("--out", type=Path, help="figures as JSON")
+    parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
-    figures = coreference(args.part, args.genre)
+    if args.what == "read":
+        found = clusters(args.part, frozenset(filter(None, args.ids.split(","))))
+        args.out.write_text("".join(json.dumps(c) + "\n" for c in found), encoding="utf-8")
+        return
+    predicted = [json.loads(line) for f in args.files for line in f.read_text(encoding="utf-8").splitlines()]
+    figures = scored(predicted, args.part, args.genre)
     for name, value in figures.items():
         print(f"{name:24}{value:8.3f}")
-    if args.out:
-        args.out.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+    args.out.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -149,9 +149,11 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--gum", type=Path, help="folder with train.jsonl.gz and dev.jsonl.gz")
-    parser.add_argument("--without", default="", metavar="GENRE", help="of GUM's train part, left out")
+    parser.add_argument(
+        "--without", default="", help="genre or ids that GUM's train part loses"
+    )
     parser.add_argument("--re3d", type=Path, help="dev.jsonl.gz")
-    parser.add_argument("--part", default="train", choices=["train", "dev"], help="of TieBank")
+    parser.add_argument("--part", default="train", choices=["train", "dev", "none"], help="of TieBank")
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
@@ -162,8 +164,8 @@ def main() -> None:
             rows = [tie_row(to_json(p, args.part)) for p in parse_file(path)[0]]
             _write(args.out / f"tie-{author}.jsonl", rows)
     for part in ("train", "dev") if args.gum else ():
-        left = args.without if part == "train" else ""
-        items = [r for r in _lines(args.gum / f"{part}.jsonl.gz") if r["genre"] != left]
+        left = set(args.without.split(",")) if part == "train" else set()
+        items = [r for r in _lines(args.gum / f"{part}.jsonl.gz") if not {r["genre"], r["id"]} & left]
         _write(args.out / f"gum-{part}.jsonl", [gum_row(r) for r in items])
     if args.re3d:
         items = [r for r in _lines(args.re3d) if r["subset"] != _NON_COMMERCIAL]

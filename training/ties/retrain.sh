@@ -5,6 +5,8 @@ set -eu
 gum=$1 encoder=$2 attribution=$3 work=${4:-build/ties}
 root=$(cd "$(dirname "$0")/../.." && pwd)
 cd "$root"
+# glibc gives memory back after every step and asks for it again: a third of the time went there.
+export MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=20000000000
 python -m training.ties.prepare --gum "$gum" --out "$work/data"
 train() {
     python -m training.ties.train --data "$work/data" --encoder "$encoder" --start "$attribution" \
