@@ -81,12 +81,10 @@ def main() -> None:
     parser.add_argument("what", choices=["read", "score"])
     parser.add_argument("files", nargs="*", type=Path, help="what `read` wrote, to be scored together")
     parser.add_argument("--part", default="dev", choices=["train", "dev"])
-    parser.add_argument(
-        "--ids", default="", help="to read, commas between; all if not given"
-    )
+    parser.add_argument("--ids", default="", help="to read, commas between; all if not given")
     parser.add_argument("--genre", default="", help="bio, interview, news or speech; all if not given")
     parser.add_argument("--out", type=Path, required=True)
-    args = parser.parse_args()
+    args = parser.parse_intermixed_args()
     if args.what == "read":
         found = clusters(args.part, frozenset(filter(None, args.ids.split(","))))
         args.out.write_text("".join(json.dumps(c) + "\n" for c in found), encoding="utf-8")

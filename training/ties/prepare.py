@@ -149,9 +149,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--gum", type=Path, help="folder with train.jsonl.gz and dev.jsonl.gz")
-    parser.add_argument(
-        "--without", default="", help="genre or ids that GUM's train part loses"
-    )
+    parser.add_argument("--without", default="", help="genre or ids that GUM's train part loses")
     parser.add_argument("--re3d", type=Path, help="dev.jsonl.gz")
     parser.add_argument("--part", default="train", choices=["train", "dev", "none"], help="of TieBank")
     parser.add_argument("--out", type=Path, required=True)
