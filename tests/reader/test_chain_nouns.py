@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from sayso.model import Entity
+from sayso.model import Entity, Mention
 from sayso.reader.chain_nouns import fits, own_nouns
 
 
@@ -9,15 +9,22 @@ def _entity(name: str, type: str, roles: tuple[str, ...] = ()) -> Entity:
 
 
 def test_a_body_is_called_by_the_last_word_of_its_name() -> None:
-    assert "orchestra" in own_nouns(_entity("Harvan City Orchestra", "organization"))
+    assert "orchestra" in own_nouns(_entity("Harvan City Orchestra", "organization"), "")
 
 
 def test_a_name_of_two_words_may_begin_with_its_noun() -> None:
-    assert "storm" in own_nouns(_entity("Storm Odile", "event"))
+    assert "storm" in own_nouns(_entity("Storm Odile", "event"), "")
 
 
 def test_a_person_is_called_by_the_noun_of_a_role() -> None:
-    assert own_nouns(_entity("Lena Marsh", "person", ("trade envoy of Harva",))) == {"envoy"}
+    assert own_nouns(_entity("Lena Marsh", "person", ("trade envoy of Harva",)), "") == {"envoy"}
+
+
+def test_a_person_is_called_by_the_title_before_the_name() -> None:
+    text = "Gen. Ivo Lund left."
+    lund = Entity("e1", "Ivo Lund", "person", (Mention(5, 13, "name"),))
+    assert own_nouns(lund, text) == {"general"}
+    assert own_nouns(lund, "Tall Ivo Lund left.") == frozenset()
 
 
 def test_a_company_is_no_country_and_no_government() -> None:

@@ -15,6 +15,11 @@ def test_a_surname_that_fits_two_people_stays_alone(steps):
     assert {e.name for e in found.entities} >= {"Lena Marsh", "Paul Marsh", "Marsh"}
 
 
+def test_a_surname_used_before_a_second_bearer_is_named_is_the_firsts(steps):
+    found = steps("Lena Marsh arrived in Paris. Marsh met the mayor. Paul Marsh stayed at home.")
+    assert [m.start for m in found.entity("Lena Marsh").mentions if m.kind == "name"] == [0, 29]
+
+
 def test_romanisations_and_acronyms_are_one_body(steps):
     found = steps(
         "Fighters of al-Nadira attacked the town. Al-Nadera denied it. "

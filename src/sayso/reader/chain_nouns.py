@@ -23,6 +23,16 @@ _TYPES: Final = {noun: frozenset(types.split()) for nouns, types in _KINDS.items
 _COUNTRY: Final = frozenset("country nation kingdom republic".split())
 _TOWN: Final = frozenset("city town village island region province".split())
 _NAMED_BY_WORDS: Final = frozenset({"organization", "group", "place", "agreement", "event", "other"})
+_TITLES: Final = frozenset(
+    """admiral ambassador archbishop ayatollah bishop brigadier captain cardinal chancellor chief colonel
+    commander commodore general governor imam inspector judge justice king lieutenant major marshal mayor
+    minister premier president prince princess professor queen rabbi secretary senator sergeant
+    sheikh""".split()
+)
+_SHORT: Final = {"adm": "admiral", "amb": "ambassador", "brig": "brigadier", "capt": "captain",
+                 "cmdr": "commander", "col": "colonel", "gen": "general", "gov": "governor", "maj": "major",
+                 "prof": "professor", "sen": "senator", "sgt": "sergeant"}  # fmt: skip
+_BEFORE: Final = re.compile(r"([^\W\d_]+)\.?[ \xa0]$")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _ROLE_ENDS: Final = re.compile(r"\b(?:of|for|at|in|from|to|with|who|which|since|until)\b|,")
 
@@ -38,13 +48,14 @@ def fits(noun: str, type: str, nouns: frozenset[str]) -> bool:
     return types is None or type in types or type == "other" or noun in nouns
 
 
-def own_nouns(entity: Entity) -> frozenset[str]:
+def own_nouns(entity: Entity, text: str) -> frozenset[str]:
     """Nouns (lower case) by which a text may call a named entity again: the last word of its name ("the
     Sarn Agreement"), the first before "of" or another name ("Storm Odile", "Bank of Harva"); of a person the
-    last words of what the text says he is ("the minister")."""
+    title before his name ("the general") and the last words of what the text says he is ("the minister")."""
     if entity.type == "person":
         heads = (_ROLE_ENDS.split(role, maxsplit=1)[0] for role in entity.roles)
-        return frozenset(w[-1].lower() for h in heads if (w := _WORD.findall(h)))
+        titles = (_title(text[max(0, m.start - 20) : m.start]) for m in entity.mentions if m.kind == "name")
+        return frozenset([w[-1].lower() for h in heads if (w := _WORD.findall(h))] + [t for t in titles if t])
     if entity.type not in _NAMED_BY_WORDS:
         return frozenset()
     found = set()
@@ -55,3 +66,11 @@ def own_nouns(entity: Entity) -> frozenset[str]:
             if words[1] == "of" or len(words) == 2:
                 found.add(words[0])
     return frozenset(w for w in found if len(w) > 2)
+
+
+def _title(before: str) -> str:
+    """The title that the words before a name end in, in full; empty where they end in none."""
+    match = _BEFORE.search(before)
+    word = match.group(1) if match else ""
+    full = _SHORT.get(word.lower(), word.lower())
+    return full if word[:1].isupper() and full in _TITLES else ""

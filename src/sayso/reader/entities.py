@@ -248,7 +248,8 @@ def _same(a: _Surface, b: _Surface) -> bool:
 def _lone_names(surfaces: list[_Surface], sets: _Sets) -> None:
     """Join a lone surname (or first name) to the one full name in the document that it fits.
 
-    With two that fit it stays by itself: which of them is meant is not guessed.
+    With two that fit it is whose full name alone stood in the text when it was first used, or stays by
+    itself: which of them is meant is not guessed.
     """
     full = [i for i, s in enumerate(surfaces) if s.type() == "person" and len(bare(s.text)) > 1]
     for i, surface in enumerate(surfaces):
@@ -257,9 +258,12 @@ def _lone_names(surfaces: list[_Surface], sets: _Sets) -> None:
             continue
         if surface.type() not in ("person", "other") and (" " in surface.text or surface.text.isupper()):
             continue
-        fits = {sets.root(j) for j in full if same_person(surface.text, surfaces[j].text)}
-        if not fits and surface.type() in ("person", "other"):
-            fits = {sets.root(j) for j in full if bare(surfaces[j].text)[0] == words[0]}
+        bearers = [j for j in full if same_person(surface.text, surfaces[j].text)]
+        if not bearers and surface.type() in ("person", "other"):
+            bearers = [j for j in full if bare(surfaces[j].text)[0] == words[0]]
+        fits = {sets.root(j) for j in bearers}
+        if len(fits) > 1 and surface.type() == "person":
+            fits = {sets.root(j) for j in bearers if min(surfaces[j].spans) < min(surface.spans)}
         if len(fits) == 1:
             sets.join(fits.pop(), i)
 
