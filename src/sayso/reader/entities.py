@@ -262,7 +262,7 @@ def _lone_names(surfaces: list[_Surface], sets: _Sets) -> None:
         if not bearers and surface.type() in ("person", "other"):
             bearers = [j for j in full if bare(surfaces[j].text)[0] == words[0]]
         fits = {sets.root(j) for j in bearers}
-        if len(fits) > 1 and surface.type() == "person":
+        if len(fits) > 1:
             fits = {sets.root(j) for j in bearers if min(surfaces[j].spans) < min(surface.spans)}
         if len(fits) == 1:
             sets.join(fits.pop(), i)
