@@ -125,3 +125,23 @@ def test_chains_of_an_owner_and_of_what_it_owns_are_not_joined() -> None:
     nodes = [_name("e1", BODY), _pronoun("its"), owned, _pronoun("it"), _pronoun("its")]
     links = [(), ((0, 0.9),), (), ((2, 0.6), (1, 0.4)), ((3, 0.6), (0, 0.4))]
     assert decode(nodes, links, {"e1": BODY}) == [0, 0, 2, 2, 2]
+
+
+def test_a_description_is_the_person_of_whom_the_text_says_it() -> None:
+    nurse = replace(WOMAN, roles=(frozenset({"a", "harvan", "nurse"}),))
+    headline = replace(_noun("nurse", definite=False), words=frozenset({"harvan", "nurse"}))
+    nodes = [headline, _name("e1", nurse), _name("e2", WOMAN)]
+    assert decode(nodes, [(), (), ()], {"e1": nurse, "e2": WOMAN}) == [1, 1, 2]
+
+
+def test_a_description_said_of_two_people_stays_open() -> None:
+    nurse = replace(WOMAN, roles=(frozenset({"harvan", "nurse"}),))
+    headline = replace(_noun("nurse", definite=False), words=frozenset({"harvan", "nurse"}))
+    nodes = [headline, _name("e1", nurse), _name("e2", nurse)]
+    assert decode(nodes, [(), (), ()], {"e1": nurse, "e2": nurse}) == [0, 1, 2]
+
+
+def test_whose_brother_somebody_is_does_not_tell_who_it_is() -> None:
+    brother = replace(MAN, roles=(frozenset({"his", "brother"}),))
+    described = replace(_noun("brother", definite=False), words=frozenset({"his", "brother"}))
+    assert decode([_name("e1", brother), described], [(), ()], {"e1": brother}) == [0, 1]

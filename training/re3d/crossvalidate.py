@@ -39,11 +39,13 @@ def adapted_nets(
     base: TiesNet, texts: Sequence[Pieced], ends: frozenset[int], plans: Sequence[tuning.Plan],
     folder: Path | None,
 ) -> dict[Folds, list[SchemeNet]]:  # fmt: skip
-    """For each two folds a network by each plan, trained on the others; kept in `folder`, and taken from
-    there."""
+    """For each fold, and each two, a network by each plan, trained on the others; kept in `folder`, and taken
+    from there."""
     found: dict[Folds, list[SchemeNet]] = {}
-    for plan, folds in itertools.product(plans, itertools.combinations(range(FOLDS), 2)):
-        path = folder / f"without-{folds[0]}-{folds[1]}-seed-{plan.seed}.pt" if folder else None
+    left = [*itertools.combinations(range(FOLDS), 1), *itertools.combinations(range(FOLDS), 2)]
+    for plan, folds in itertools.product(plans, left):
+        name = f"without-{'-'.join(map(str, folds))}-seed-{plan.seed}.pt"
+        path = folder / name if folder else None
         began = time.time()
         if path and path.exists():
             net = SchemeNet(TiesNet())
@@ -69,7 +71,7 @@ def main() -> None:
     parser.add_argument("--adapted", type=Path, help="folder for the networks of the folds")
     parser.add_argument("--frozen", action="store_true", help="leave the network as it is")
     parser.add_argument("--epochs", type=int, default=tuning.Plan.epochs)
-    parser.add_argument("--seeds", type=int, default=3, help="networks for each two folds")
+    parser.add_argument("--seeds", type=int, default=3, help="networks for each fold and each two")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--out", type=Path, help="figures as JSON")
     args = parser.parse_args()

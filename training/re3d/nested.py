@@ -9,28 +9,31 @@ from typing import Any
 import numpy as np
 
 from sayso.reader.ties_features import Floats, Ints
-from training.re3d import decide, mentions, pairs
+from training.re3d import decide, mentions, pairs, rivals
 from training.re3d.corpus import ENTITIES, RELATIONS
 from training.re3d.decide import Prediction, Scorer
 from training.re3d.linear import Linear, Rows, together
 from training.re3d.mentions import Found
+from training.re3d.rivals import Trees
 from training.re3d.views import Views
 from training.re3d.windows import Pieced
 
 STRENGTHS = (0.02, 0.1)
-SHARES = (0.0, 0.5, 1.0)  # of the regression in a chance; the rest is the adapted networks'
+VOICES = (("network",), ("linear",), ("network", "linear"), ("network", "linear", "trees"))
+"""Whose chances may be averaged."""
 ENTERS = 0.25  # chance of being an entity from which on a mention is put into pairs
 
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """The rows of one text with their labels, and what the adapted networks say of them (None: there are
-    none)."""
+    """The rows of one text with their labels, what the adapted networks say of them and, of pairs, what the
+    trees go by (None: there are no adapted networks)."""
 
     text: Pieced
     rows: Rows
     labels: Ints
     own: Floats | None
+    rivals: Floats | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +41,22 @@ class Chosen:
     """What the inner folds chose, and its score there."""
 
     strength: float
-    share: float
+    voices: tuple[str, ...]
     threshold: float
     score: float
 
 
 @dataclass(frozen=True, slots=True)
 class Mixed:
-    """The mean of what regression and adapted networks say, the former with `share`."""
+    """The mean of what adapted networks, regression and trees say, as far as they are asked."""
 
     linear: Linear
-    share: float
+    trees: Trees | None
+    voices: tuple[str, ...]
 
     def chances(self, data: Data) -> Floats:
         """[rows, classes]."""
-        return _mixed(self.linear.chances(data.rows), data.own, self.share)
+        return _mean(_said(data, self.linear, self.trees), self.voices)
 
 
 def predict(
@@ -124,8 +128,10 @@ def _pair_data(t: Pieced, held: int, views: Views, paired: Sequence[pairs.Pair])
     heads = [(a.head, b.head) for a, b in paired]
     kinds = {m.head: m.type for pair in paired for m in pair}
     relation = views.relations(t, held, kinds, heads)
-    rows = pairs.rows(t.text, paired, views.pairs(t, heads), relation)
-    return Data(t, rows, pairs.labels(t.text, paired), None if relation is None else np.exp(relation))
+    rows, labels = pairs.rows(t.text, paired, views.pairs(t, heads), relation), pairs.labels(t.text, paired)
+    if relation is None:
+        return Data(t, rows, labels, None)
+    return Data(t, rows, labels, np.exp(relation), rivals.features(paired, relation))
 
 
 def learn(
@@ -134,24 +140,45 @@ def learn(
     """A model of all data; chances of each text by a model of the other folds; the choices that made them."""
     tried: list[tuple[Chosen, dict[str, Floats]]] = []
     for strength in STRENGTHS:
-        linear: dict[str, Floats] = {}
+        said: dict[str, dict[str, Floats]] = {}
         for fold in sorted({d.text.text.fold for d in data}):
-            model = _fit([d for d in data if d.text.text.fold != fold], size, strength)
-            linear |= {d.text.text.id: model.chances(d.rows) for d in data if d.text.text.fold == fold}
-        for share in SHARES if data[0].own is not None else (1.0,):
-            told = {d.text.text.id: _mixed(linear[d.text.text.id], d.own, share) for d in data}
+            rest = [d for d in data if d.text.text.fold != fold]
+            linear, trees = _fit(rest, size, strength), _grown(rest)
+            said |= {d.text.text.id: _said(d, linear, trees) for d in data if d.text.text.fold == fold}
+        for voices in VOICES:
+            if not all(v in told for v in voices for told in said.values()):
+                continue
+            mixed = {id: _mean(told, voices) for id, told in said.items()}
 
-            def at(threshold: float, told: Mapping[str, Floats] = told) -> float:
-                return value(told, threshold)
+            def at(threshold: float, mixed: Mapping[str, Floats] = mixed) -> float:
+                return value(mixed, threshold)
 
             score, threshold = decide.best_threshold(at)
-            tried.append((Chosen(strength, share, threshold, score), told))
-    chosen, told = max(tried, key=lambda t: t[0].score)
-    return Mixed(_fit(data, size, chosen.strength), chosen.share), told, chosen
+            tried.append((Chosen(strength, voices, threshold, score), mixed))
+    chosen, mixed = max(tried, key=lambda t: t[0].score)
+    return Mixed(_fit(data, size, chosen.strength), _grown(data), chosen.voices), mixed, chosen
 
 
-def _mixed(linear: Floats, own: Floats | None, share: float) -> Floats:
-    return linear if own is None else share * linear + (1 - share) * own
+def _said(data: Data, linear: Linear, trees: Trees | None) -> dict[str, Floats]:
+    """What each voice says of the rows."""
+    found = {"linear": linear.chances(data.rows)}
+    if data.own is not None:
+        found["network"] = data.own
+        if trees is not None and data.rivals is not None:
+            found["trees"] = trees.chances(data.rivals, data.own)
+    return found
+
+
+def _mean(said: Mapping[str, Floats], voices: tuple[str, ...]) -> Floats:
+    total: Floats = sum((said[v] for v in voices[1:]), said[voices[0]])
+    return total / len(voices)
+
+
+def _grown(data: Sequence[Data]) -> Trees | None:
+    told = [d.rivals for d in data if d.rivals is not None]
+    if len(told) < len(data):
+        return None
+    return Trees(np.concatenate(told), np.concatenate([d.labels for d in data]))
 
 
 def _fit(data: Sequence[Data], size: int, strength: float) -> Linear:

@@ -1,12 +1,14 @@
 """What networks see of a text that they were not trained on.
 
-Adapted networks, one for each seed, are trained for each two folds, on the documents of all others. While
-fold `held` is left out to be predicted, a text of another fold f is seen by the networks that learned from
-neither f nor `held`; a text of `held` by all networks that did not learn from it. Their chances are averaged.
+Adapted networks, one for each seed, are trained without each fold, and without each two. While fold `held` is
+left out to be predicted, a text of another fold f is seen by the networks that learned from neither f nor
+`held`; a text of `held` by all networks that did not learn from it: the mean of those that learned from all
+other folds and of those that learned from all but one of them, each half.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -42,17 +44,17 @@ class Views:
 
     def adapted_words(self, text: Pieced, held: int) -> Words | None:
         """The same by the adapted networks, with log chances of ENTITIES; ends are those of the first."""
-        found = []
+        found: dict[int, list[Words]] = defaultdict(list)
         for folds in self._asked(text, held):
             for number, net in enumerate(self._adapted[folds]):
                 key = (text.text.id, folds, number)
                 if key not in self._words:
                     self._words[key] = sight.words(net, text, self._ends)
-                found.append(self._words[key])
+                found[len(folds)].append(self._words[key])
         if not found:
             return None
-        entity = _mean([w.entity for w in found])
-        one = found[0]
+        entity = _mean([_mean([w.entity for w in words]) for words in found.values()])
+        one = found[min(found)][0]
         return Words(one.spans, one.mention, one.kind, one.state, entity)
 
     def pairs(self, text: Pieced, wanted: Sequence[tuple[int, int]]) -> Pairs:
@@ -76,12 +78,11 @@ class Views:
         self, text: Pieced, held: int, kinds: dict[int, int], wanted: Sequence[tuple[int, int]]
     ) -> Floats | None:
         """Log chances of RELATIONS of pairs, by the adapted networks."""
-        found = [
-            sight.pairs(net, text, self._ends, kinds, wanted).relation
-            for folds in self._asked(text, held)
-            for net in self._adapted[folds]
-        ]
-        return _mean(found) if found else None
+        found: dict[int, list[Floats]] = defaultdict(list)
+        for folds in self._asked(text, held):
+            for net in self._adapted[folds]:
+                found[len(folds)].append(sight.pairs(net, text, self._ends, kinds, wanted).relation)
+        return _mean([_mean(logs) for logs in found.values()]) if found else None
 
     def _asked(self, text: Pieced, held: int) -> list[Folds]:
         out = {held, text.text.fold}

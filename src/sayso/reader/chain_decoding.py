@@ -38,6 +38,7 @@ class Node:
     entity: str | None = None
     pronoun: bool = False
     head: str = ""
+    words: frozenset[str] = frozenset()  # of a description, without its article
     definite: bool = False  # "the company", with nothing more
     quantified: bool = False  # "every company"
     indefinite: bool = False  # "a company": it was not spoken of before
@@ -54,11 +55,13 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What is known of a named entity: its traits, its type, and the nouns that may stand for it."""
+    """What is known of a named entity: its traits, its type, the nouns that may stand for it, and the words
+    of each thing that the text says it is."""
 
     traits: Traits
     type: str
     nouns: frozenset[str] = frozenset()
+    roles: tuple[frozenset[str], ...] = ()
     says: frozenset[tuple[int, int]] = frozenset()
 
 
@@ -253,7 +256,7 @@ def _merge(nodes: Sequence[Node | None], links: Links, of: list[int], chains: di
     choice = {a: _choice(a, between[a], chains) for a in chains}
     while True:
         best = max((c for c in choice.values() if c is not None), default=None)
-        best = best or _only(chains) or _dominant(nodes, chains)
+        best = best or _told(nodes, chains) or _only(chains) or _dominant(nodes, chains)
         if best is None:
             return
         _, a, b = best
@@ -326,6 +329,24 @@ def _refuse(a: _Chain, b: _Chain) -> bool:
 
 
 _CLASHING: Final = {0: (1,), 1: (0, 2, 3, 4), 2: (1, 3), 3: (1, 2, 4), 4: (1, 3)}
+
+
+_OWNERS: Final = frozenset("his her its their my our your".split())
+
+
+def _told(nodes: Sequence[Node | None], chains: dict[int, _Chain]) -> tuple[float, int, int] | None:
+    """A chain with a description of two words or more and the one named person that the text says is that
+    ("Harvan nurse freed", then "Ana Ro, a Harvan nurse")."""
+    persons = [(b, c) for b, c in chains.items() if c.entity is not None and c.own and c.own.roles]
+    for a, chain in chains.items():
+        own = [node for n in chain.members if (node := nodes[n]) is not None and not node.inside]
+        described = {node.words for node in own if len(node.words) > 1 and not node.words & _OWNERS}
+        if chain.entity is not None or not described:
+            continue
+        fits = {b for b, c in persons if c.own and any(w <= r for w in described for r in c.own.roles)}
+        if len(fits) == 1 and not _refuse(chain, chains[next(iter(fits))]):
+            return 1.0, a, fits.pop()
+    return None
 
 
 def _only(chains: dict[int, _Chain]) -> tuple[float, int, int] | None:

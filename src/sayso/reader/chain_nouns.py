@@ -68,6 +68,11 @@ def own_nouns(entity: Entity, text: str) -> frozenset[str]:
     return frozenset(w for w in found if len(w) > 2)
 
 
+def role_words(entity: Entity) -> tuple[frozenset[str], ...]:
+    """The words of each thing that the text says a person is."""
+    return tuple(frozenset(tokens(role)) for role in entity.roles) if entity.type == "person" else ()
+
+
 def _title(before: str) -> str:
     """The title that the words before a name end in, in full; empty where they end in none."""
     match = _BEFORE.search(before)

@@ -17,12 +17,12 @@ from typing import Final
 from sayso.model import Attribution, Document, Entity, Mention, Span
 from sayso.model.entity import EntityType
 from sayso.reader.chain_decoding import Named, Node, decode
-from sayso.reader.chain_nouns import own_nouns
+from sayso.reader.chain_nouns import own_nouns, role_words
 from sayso.reader.chain_repeats import Phrase, steadied
 from sayso.reader.chain_traits import PRONOUNS, of_description, of_entity
 from sayso.reader.chain_voices import Voices
 from sayso.reader.claim_words import COLLECTIVE
-from sayso.reader.names import called
+from sayso.reader.names import called, tokens
 from sayso.reader.nested_names import with_nested
 from sayso.reader.sighting import innermost, likeliest
 from sayso.reader.ties_model import Sight, Sighted
@@ -74,7 +74,10 @@ def resolve(
     if voices.joint is not None and voices.joint not in entities:
         entities = (*entities, voices.joint)
     nodes = _nodes(text, entities, sight)
-    named = {e.id: Named(of_entity(text, e), e.type, own_nouns(e, text), voices.says(e.id)) for e in entities}
+    named = {
+        e.id: Named(of_entity(text, e), e.type, own_nouns(e, text), role_words(e), voices.says(e.id))
+        for e in entities
+    }
     at = {node.span: n for n, node in enumerate(nodes) if node is not None and node.pronoun}
     owners = sorted((m.start, m.end, e.id) for e in entities for m in e.mentions if m.kind == "name")
     known = [None if n is None else _known(text, n, named, voices, at, owners) for n in nodes]
@@ -120,6 +123,7 @@ def _known(
         of_description(head, node.mention.types["person"]),
         node.told,
         head=head,
+        words=frozenset(tokens(text[slice(*node.span)])),
         definite=(lead := _SAME.match(word)) is not None and word[lead.end() :] == head,
         quantified=word.startswith(_QUANTIFIED),
         indefinite=word.startswith(_INDEFINITE),

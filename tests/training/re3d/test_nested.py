@@ -36,11 +36,11 @@ def right(told: Mapping[str, Floats], threshold: float) -> float:
 
 def test_the_networks_are_followed_where_the_rows_say_nothing() -> None:
     model, _, chosen = learn([data(fold, 0.9) for fold in range(3)], 2, right)
-    assert chosen.share == 0.0
+    assert chosen.voices == ("network",)
     assert model.chances(data(4, 0.8))[0].tolist() == pytest.approx([0.8, 0.2])
 
 
 def test_without_networks_the_regression_decides_alone() -> None:
     model, _, chosen = learn([data(fold, None) for fold in range(3)], 2, right)
-    assert chosen.share == 1.0
+    assert chosen.voices == ("linear",)
     assert model.chances(data(4, None))[0].tolist() == pytest.approx([0.5, 0.5], abs=0.01)
