@@ -1,7 +1,7 @@
 """Whether a pair of mentions is related, seen beside the other pairs of its mentions.
 
 re3d's annotators say that a shop is in a town and the town in a country, seldom that the shop is in the
-country: a pair has rivals. Trees (extremely randomised, Geurts et al. 2006) over what the adapted networks say
+country: a pair has rivals. Trees (extremely randomised, Geurts et al. 2006) over what adapted networks say
 of the pair and of its rivals give the chance of any relation; which one it is, the networks say.
 """
 
