@@ -145,3 +145,18 @@ def test_whose_brother_somebody_is_does_not_tell_who_it_is() -> None:
     brother = replace(MAN, roles=(frozenset({"his", "brother"}),))
     described = replace(_noun("brother", definite=False), words=frozenset({"his", "brother"}))
     assert decode([_name("e1", brother), described], [(), ()], {"e1": brother}) == [0, 1]
+
+
+def test_her_mother_seen_as_her_is_not_therefore_another() -> None:
+    mother = replace(_noun("mother", definite=False), apart=frozenset({1}))
+    nodes = [_name("e1", WOMAN), _pronoun("her", 9), mother]
+    assert decode(nodes, [(), (), ((1, 0.9), (0, 0.06))], {"e1": WOMAN})[2] == 2
+
+
+def test_a_description_with_a_name_in_it_is_told_where_it_stands_before_its_person() -> None:
+    nurse = replace(WOMAN, roles=(frozenset({"harvan", "nurse"}),))
+    headline = replace(
+        _noun("nurse", definite=False), words=frozenset({"harvan", "nurse"}), inside=frozenset({"e2"})
+    )
+    known = {"e1": nurse, "e2": STATE}
+    assert decode([headline, _name("e1", nurse), _name("e2", STATE)], [(), (), ()], known) == [1, 1, 2]

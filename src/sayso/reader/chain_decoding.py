@@ -167,11 +167,15 @@ def _likeliest(
     hint: int,
 ) -> int:  # fmt: skip
     mass: dict[int, float] = defaultdict(float)
+    own = 0.0
     for m, chance in links[n]:
         other = nodes[m]
         if other is None or of[m] not in chains or (other.place == node.place and _self(node, other)):
             continue
-        if (not node.pronoun and other.quantified) or not node.apart.isdisjoint(chains[of[m]].members):
+        if not node.apart.isdisjoint(chains[of[m]].members):
+            own += chance  # "her mother" seen as her says nothing for another
+            continue
+        if not node.pronoun and other.quantified:
             continue
         if (node.says or node.traits.voice) and _speaks(node, chains[of[m]]):
             continue
@@ -189,7 +193,7 @@ def _likeliest(
     if not mass:
         return n
     best = max(mass, key=lambda g: (mass[g], g))
-    none = 1.0 - sum(chance for _, chance in links[n])
+    none = 1.0 - sum(chance for _, chance in links[n]) + own
     times = JOIN_PERSON if node.traits.voice == 3 and node.traits.sort == "person" else JOIN
     return best if mass[best] >= times * none else n
 
@@ -339,11 +343,16 @@ def _told(nodes: Sequence[Node | None], chains: dict[int, _Chain]) -> tuple[floa
     ("Harvan nurse freed", then "Ana Ro, a Harvan nurse")."""
     persons = [(b, c) for b, c in chains.items() if c.entity is not None and c.own and c.own.roles]
     for a, chain in chains.items():
-        own = [node for n in chain.members if (node := nodes[n]) is not None and not node.inside]
-        described = {node.words for node in own if len(node.words) > 1 and not node.words & _OWNERS}
+        described = [
+            (n, node.words, node.inside) for n in chain.members
+            if (node := nodes[n]) is not None and len(node.words) > 1 and not node.words & _OWNERS
+        ]  # fmt: skip
         if chain.entity is not None or not described:
             continue
-        fits = {b for b, c in persons if c.own and any(w <= r for w in described for r in c.own.roles)}
+        fits = {
+            b for b, c in persons for n, words, inside in described
+            if c.own and (not inside or n < c.start) and any(words <= role for role in c.own.roles)
+        }  # fmt: skip
         if len(fits) == 1 and not _refuse(chain, chains[next(iter(fits))]):
             return 1.0, a, fits.pop()
     return None
