@@ -36,14 +36,14 @@ def coreference() -> Figures:
 
 
 def clusters(part: str, ids: frozenset[str] = frozenset()) -> list[Clusters]:
-    """The mentions of each entity of each document of a part of GUM (of those with these ids, if any)."""
+    """The mentions of each entity of each document of a part of GUM (of those with these ids, if any), names
+    with their whole phrase: what GUM calls a mention."""
     found: list[Clusters] = []
     for item in lines(f"gum/{part}.jsonl.gz"):
         if not ids or item["id"] in ids:
             entities = read(Document(item["text"])).entities
-            found.append(
-                {"id": item["id"], "clusters": [[list(m.span) for m in e.mentions] for e in entities]}
-            )
+            mentions = [[list(m.phrase or m.span) for m in e.mentions] for e in entities]
+            found.append({"id": item["id"], "clusters": mentions})
     return found
 
 

@@ -15,11 +15,16 @@ AttributionKind = Literal["direct", "indirect", "mixed"]
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A span that names or refers to an entity."""
+    """A span that names or refers to an entity.
+
+    `phrase` is the noun phrase around a name where that is more ("Ana Ro, a nurse from Ondra"), None where it
+    is not; other names may stand in it.
+    """
 
     start: int
     end: int
     kind: MentionKind = "name"
+    phrase: Span | None = None
 
     @property
     def span(self) -> Span:

@@ -99,7 +99,7 @@ def _entity_to_json(e: Entity) -> Json:
         "type": e.type,
         "aliases": list(e.aliases),
         "roles": list(e.roles),
-        "mentions": [{"start": m.start, "end": m.end, "kind": m.kind} for m in e.mentions],
+        "mentions": [_mention_to_json(m) for m in e.mentions],
     }
 
 
@@ -108,10 +108,20 @@ def _entity_from_json(data: Json) -> Entity:
         id=data["id"],
         name=data["name"],
         type=data["type"],
-        mentions=tuple(Mention(m["start"], m["end"], m["kind"]) for m in data["mentions"]),
+        mentions=tuple(_mention_from_json(m) for m in data["mentions"]),
         aliases=tuple(data["aliases"]),
         roles=tuple(data["roles"]),
     )
+
+
+def _mention_to_json(m: Mention) -> Json:
+    found: Json = {"start": m.start, "end": m.end, "kind": m.kind}
+    return found if m.phrase is None else found | {"phrase": list(m.phrase)}
+
+
+def _mention_from_json(data: Json) -> Mention:
+    phrase = data.get("phrase")
+    return Mention(data["start"], data["end"], data["kind"], tuple(phrase) if phrase else None)
 
 
 def _attribution_to_json(a: Attribution) -> Json:

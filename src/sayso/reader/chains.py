@@ -47,6 +47,7 @@ _CALLED: Final = re.compile(r"(?:[Aa]n?|[Tt]he|[Tt]his|[Tt]hat) \w+ (?:named|cal
 _DEFINITE: Final = re.compile(r"(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur)\b|[^,]{1,40}['’]s?\s")
 _SAME: Final = re.compile(r"(?:the|this|that) (?:same |said )?")
 _CLOSED: Final = re.compile(r"[.;]|,(?! and\b| or\b)")
+_ARTICLE: Final = re.compile(r"the\s+", re.I)  # "a Tern Islands firm" is no name
 _LISTED: Final = re.compile(r",?\s+(?:and|or)\s")  # "Ana Ro and I" is not Ana Ro
 _JOINED: Final = re.compile(r"\b(?:and|or|who|which|that)\b")
 _WORDS: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -230,30 +231,29 @@ def _with(
 
 
 def widened(text: str, entities: tuple[Entity, ...], sight: Sight) -> tuple[Entity, ...]:
-    """The entities with each name's mentions taken whole: with article and titles, and with all of the noun
-    phrase ("Ana Ro, a nurse") where nobody else is named in it."""
+    """The entities with each name's mentions taken whole, with the article and the titles before it, and with
+    the noun phrase that the name is the head of."""
     whole = {m.head: m.span for m in sight.mentions if m.chance >= MENTION}
     phrases = {m.head: m.phrase for m in sight.mentions if m.phrase_chance >= MENTION}
-    told = with_nested(text, entities, sight)
-    names = sorted(m.span for e in told for m in e.mentions if m.kind == "name")
 
-    def alone(m: Mention, phrase: Span) -> bool:
-        inside = names[bisect_left(names, (phrase[0],)) : bisect_left(names, (phrase[1],))]
-        return not any(end <= phrase[1] and (end <= m.start or start >= m.end) for start, end in inside)
-
-    def wide(m: Mention) -> Mention:
-        if m.kind != "name":
-            return m
-        heads = range(m.start, m.end)
-        spans = [whole[h] for h in heads if h in whole]
-        spans += [s for h in heads if (s := phrases.get(h)) and alone(m, s)]
+    def longest(m: Mention, spans: list[Span]) -> Span:
         fitting = [
             s for s in spans
             if s[0] <= m.start and s[1] >= m.end and "\n" not in text[slice(*s)]
             and not _LISTED.match(text, m.end, s[1])
         ]  # fmt: skip
-        return Mention(*max(fitting, key=lambda s: s[1] - s[0]), "name") if fitting else m
+        return max(fitting, key=lambda s: s[1] - s[0], default=m.span)
 
+    def wide(m: Mention) -> Mention:
+        if m.kind != "name":
+            return m
+        around = [phrases[h] for h in range(m.start, m.end) if h in phrases]
+        spans = [whole[h] for h in range(m.start, m.end) if h in whole]
+        spans += [s for s in around if s[1] == m.end and _ARTICLE.fullmatch(text, s[0], max(s[0], m.start))]
+        span, phrase = longest(m, spans), longest(m, around or spans)
+        return Mention(*span, "name", None if phrase == span else phrase)
+
+    told = with_nested(text, entities, sight)
     return tuple(replace(e, mentions=tuple(map(wide, e.mentions))) for e in told)
 
 
