@@ -258,9 +258,13 @@ def _merge(nodes: Sequence[Node | None], links: Links, of: list[int], chains: di
             between[of[n]][of[m]] += chance
             between[of[m]][of[n]] += chance
     choice = {a: _choice(a, between[a], chains) for a in chains}
+    telling = True  # as long as a description tells whose it is: what is said of people does not change
     while True:
         best = max((c for c in choice.values() if c is not None), default=None)
-        best = best or _told(nodes, chains) or _only(chains) or _dominant(nodes, chains)
+        if best is None and telling:
+            best = _told(nodes, chains)
+            telling = best is not None
+        best = best or _only(chains) or _dominant(nodes, chains)
         if best is None:
             return
         _, a, b = best
@@ -341,18 +345,23 @@ _OWNERS: Final = frozenset("his her its their my our your".split())
 def _told(nodes: Sequence[Node | None], chains: dict[int, _Chain]) -> tuple[float, int, int] | None:
     """A chain with a description of two words or more and the one named person that the text says is that
     ("Harvan nurse freed", then "Ana Ro, a Harvan nurse")."""
-    persons = [(b, c) for b, c in chains.items() if c.entity is not None and c.own and c.own.roles]
+    said: dict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)
+    for b, person in chains.items():
+        for role in person.own.roles if person.entity is not None and person.own else ():
+            for word in role:
+                said[word].append((b, role))
     for a, chain in chains.items():
-        described = [
-            (n, node.words, node.inside) for n in chain.members
-            if (node := nodes[n]) is not None and len(node.words) > 1 and not node.words & _OWNERS
-        ]  # fmt: skip
-        if chain.entity is not None or not described:
+        if chain.entity is not None:
             continue
-        fits = {
-            b for b, c in persons for n, words, inside in described
-            if c.own and (not inside or n < c.start) and any(words <= role for role in c.own.roles)
-        }  # fmt: skip
+        fits = set()
+        for n in chain.members:
+            node = nodes[n]
+            if node is None or len(node.words) < 2 or node.words & _OWNERS:
+                continue
+            likely = min((said.get(word, []) for word in node.words), key=len)
+            fits |= {
+                b for b, role in likely if node.words <= role and not (node.inside and n > chains[b].start)
+            }
         if len(fits) == 1 and not _refuse(chain, chains[next(iter(fits))]):
             return 1.0, a, fits.pop()
     return None
