@@ -64,3 +64,12 @@ def test_who_is_called_upon_by_a_title_hears_the_texts_own_words() -> None:
 def test_who_is_spoken_of_by_name_after_a_title_hears_nothing() -> None:
     text = "Madam Marsh came, and I rose."
     assert Voices(text, (), ()).heard((0, len("Madam Marsh"))) == ""
+
+
+def test_we_of_a_spokesperson_is_the_body_even_without_the_state_in_its_name() -> None:
+    text = 'The US State Department moved. "We urge calm," said Jeff Ro.'
+    body = _entity("e1", text, "US State Department", "organization")
+    ro = Entity("e2", "Jeff Ro", "person", (Mention(52, 59, "name"),), (), ("State Department Spokesperson",))
+    content = (text.index('"We'), text.index(" said"))
+    said = Attribution("a1", (), (), (content,), "direct", Speaker("e2", "Jeff Ro"))
+    assert Voices(text, (body, ro), (said,)).speaker("we", text.index("We urge")) == "e1"

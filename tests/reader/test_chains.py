@@ -99,6 +99,12 @@ def test_a_name_has_the_phrase_that_it_is_the_head_of() -> None:
     assert ondra.mentions[0].phrase is None
 
 
+def test_what_a_person_is_belongs_to_the_phrase_where_it_stands_beside_the_name() -> None:
+    text = "Ana Ro, a nurse, left."
+    (ana,) = widened(text, (_named("e1", text, "Ana Ro", "person", ("nurse",)),), sight([]))
+    assert text[slice(*(ana.mentions[0].phrase or ()))] == "Ana Ro, a nurse"
+
+
 def test_a_name_is_not_widened_by_others_named_with_it() -> None:
     text = "Ana and I met."
     (ana,) = widened(

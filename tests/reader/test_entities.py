@@ -108,3 +108,13 @@ def test_a_short_name_that_two_bodies_fit_stays_by_itself(steps):
     found = steps("The White House spoke to the House of Elders. The House of Elders met. The House voted.")
     owners = [e.name for e in found.entities for m in e.mentions if found.document.quote(m.span) == "House"]
     assert "White House" not in owners
+
+
+def test_whose_spokesperson_somebody_is_is_no_name(steps):
+    found = steps("Jeff Ro, the State Department Spokesperson, said on Monday that the camp would close.")
+    assert not any("Spokesperson" in e.name for e in found.entities)
+
+
+def test_a_place_where_people_post_is_no_person(steps):
+    found = steps("The minister posted it to Twitter. Twitter said it would look into it.")
+    assert found.entity("Twitter").type == "organization"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sayso.model import Attribution, Entity, Mention, Span
+from sayso.reader import places
 from sayso.reader.coreference_interviews import YOU, Interview
 from sayso.reader.paragraphs import paragraphs
 from sayso.reader.quotes import quotations
@@ -203,8 +204,14 @@ def _body(speaker: Entity, entities: tuple[Entity, ...]) -> str | None:
     if speaker.type in _BODIES:
         return speaker.id
     told = " | ".join(speaker.roles)
-    named = {
-        e.id for e in entities
-        if e.type in _BODIES and any(re.search(rf"\b{re.escape(n)}\b", told) for n in (e.name, *e.aliases))
-    }  # fmt: skip
+    forms = [
+        (f, e.id) for e in entities if e.type in _BODIES for n in (e.name, *e.aliases) for f in _forms(n)
+    ]
+    named = {id for form, id in forms if re.search(rf"\b{re.escape(form)}\b", told)}
     return named.pop() if len(named) == 1 else None
+
+
+def _forms(name: str) -> tuple[str, ...]:
+    """A body's name, and without the state before it ("US State Department")."""
+    state, _, rest = name.partition(" ")
+    return (name, rest) if " " in rest and (places.is_country(state) or places.is_demonym(state)) else (name,)

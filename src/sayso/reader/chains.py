@@ -48,6 +48,7 @@ _DEFINITE: Final = re.compile(r"(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[O
 _SAME: Final = re.compile(r"(?:the|this|that) (?:same |said )?")
 _CLOSED: Final = re.compile(r"[.;]|,(?! and\b| or\b)")
 _ARTICLE: Final = re.compile(r"the\s+", re.I)  # "a Tern Islands firm" is no name
+_BESIDE: Final = re.compile(r",\s+(?:(?:an?|the)\s+)?")
 _LISTED: Final = re.compile(r",?\s+(?:and|or)\s")  # "Ana Ro and I" is not Ana Ro
 _JOINED: Final = re.compile(r"\b(?:and|or|who|which|that)\b")
 _WORDS: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -244,17 +245,20 @@ def widened(text: str, entities: tuple[Entity, ...], sight: Sight) -> tuple[Enti
         ]  # fmt: skip
         return max(fitting, key=lambda s: s[1] - s[0], default=m.span)
 
-    def wide(m: Mention) -> Mention:
+    def wide(m: Mention, roles: tuple[str, ...]) -> Mention:
         if m.kind != "name":
             return m
         around = [phrases[h] for h in range(m.start, m.end) if h in phrases]
+        if (beside := _BESIDE.match(text, m.end)) is not None:
+            after = beside.end()
+            around += [(m.start, after + len(role)) for role in roles if text.startswith(role, after)]
         spans = [whole[h] for h in range(m.start, m.end) if h in whole]
         spans += [s for s in around if s[1] == m.end and _ARTICLE.fullmatch(text, s[0], max(s[0], m.start))]
         span, phrase = longest(m, spans), longest(m, around or spans)
         return Mention(*span, "name", None if phrase == span else phrase)
 
     told = with_nested(text, entities, sight)
-    return tuple(replace(e, mentions=tuple(map(wide, e.mentions))) for e in told)
+    return tuple(replace(e, mentions=tuple(wide(m, e.roles) for m in e.mentions)) for e in told)
 
 
 def _stands(chain: list[_Node]) -> bool:

@@ -19,6 +19,7 @@ from sayso.reader.names import HONORIFICS, acronym_of, bare, same_body, same_per
 from sayso.reader.short_names import Form, is_demonym_of, lands, short_forms
 from sayso.reader.sighting import NOTHING, by_head, mended, types_at
 from sayso.reader.spans import BODY_WORDS, Named, guess, longest, named
+from sayso.reader.speakers import SPOKES
 from sayso.reader.text import text_of
 from sayso.reader.ties_model import Sight, Sighted
 from sayso.reader.typing import type_model
@@ -100,6 +101,8 @@ def _is_title(doc: Doc, span: Span) -> bool:
     words = [t.lower_.strip(".") for t in span if not t.is_punct]
     if words[1:2] == ["of"] and words[0] in _OFFICERS:
         return True  # "President of Tarsia" says who somebody is
+    if words and words[-1] in SPOKES:
+        return True  # so does "State Department Spokesperson"
     if not all(w in HONORIFICS or w in _OFFICES for w in words):
         return False
     if any(w in HONORIFICS for w in words):
@@ -166,7 +169,7 @@ def _weigh(doc: Doc, surface: _Surface, heads: Mapping[int, Sighted]) -> None:
         votes[kind] += (doubt * share + label) * places_counted
     if places.is_country(name):
         votes["state"] += 2 * places_counted
-    elif _LINKED.search(name):
+    elif name in _PLATFORMS or _LINKED.search(name):
         votes["organization"] += 2 * places_counted
     elif places.is_demonym(name):
         votes["group"] += 2 * places_counted
@@ -345,6 +348,11 @@ _OFFICERS = frozenset(
 _CREDIT = re.compile(
     r"\b(?:photo(?:graph)?s?|pictures?|images?|illustration|graphic)(?:\s?[:|©/]| by| courtesy of)\s*$", re.I
 )
+_PLATFORMS = frozenset(
+    """Bluesky Facebook Instagram LinkedIn Mastodon Reddit Snapchat Telegram TikTok Tumblr Twitter VKontakte
+    WeChat Weibo WhatsApp YouTube""".split()
+)
+"""Where people say things: told by name, for "posted to Twitter" and "Twitter said" look like a person's."""
 _LINKED = re.compile(r"-(?:e|i)-", re.I)  # "Hezb-e-..." names bodies; "-ul-" also stands in personal names
 
 _TYPES: dict[str, EntityType] = {
