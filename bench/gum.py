@@ -63,14 +63,14 @@ def scored(predicted: Sequence[Clusters], part: str, genre: str = "") -> Figures
 
 
 def figures_of(table: str, match: str) -> Figures:
-    """What the scorer's table says; the shares of pronouns and descriptions of the exact match alone."""
+    """What the scorer's table says."""
     conll = re.search(r"CoNLL F1\s+([\d.]+)", table)
     if conll is None:
         raise ValueError(f"no CoNLL F1 in what the scorer printed:\n{table}")
     figures = {f"CoNLL F1, {match}": float(conll.group(1))}
-    if match == "exact":
-        for kind, right, wrong in _NAMED.findall(table):
-            figures |= {f"{kind} right": float(right), f"{kind} wrong": float(wrong)}
+    by = "" if match == "exact" else f", {match}"
+    for kind, right, wrong in _NAMED.findall(table):
+        figures |= {f"{kind} right{by}": float(right), f"{kind} wrong{by}": float(wrong)}
     return figures
 
 
