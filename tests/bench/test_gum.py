@@ -23,7 +23,8 @@ def test_the_exact_match_gives_where_pronouns_and_descriptions_went() -> None:
 def test_the_match_by_heads_says_so_in_every_name() -> None:
     found = figures_of(TABLE, "head")
     assert set(found) == {
-        "CoNLL F1, head", "pron right, head", "pron wrong, head", "nominal right, head", "nominal wrong, head",
+        "CoNLL F1, head", "pron right, head", "pron wrong, head", "nominal right, head",
+        "nominal wrong, head",
     }  # fmt: skip
 
 
