@@ -76,6 +76,13 @@ def test_a_description_with_the_name_behind_it_is_that_person() -> None:
     assert _words(text, lund) == ["Its envoy", "Ivo Lund", "He"]
 
 
+def test_a_description_headed_by_the_title_before_a_name_is_that_person() -> None:
+    text = "Harva's minister Ivo Lund spoke."
+    seen = [mention(text, "Harva's minister Ivo Lund", head="minister", type="person")]
+    (lund,) = resolve(Document(text), (_named("e1", text, "Ivo Lund", "person"),), (), sight(seen))
+    assert _words(text, lund) == ["Harva's minister Ivo Lund", "Ivo Lund"]
+
+
 def test_a_brother_of_the_envoy_is_not_the_envoy() -> None:
     text = "A brother of the envoy, Ivo Lund, stayed."
     found = sight([mention(text, "the envoy", type="person"), mention(text, "Ivo Lund", type="person")])
@@ -100,9 +107,9 @@ def test_a_name_has_the_phrase_that_it_is_the_head_of() -> None:
 
 
 def test_what_a_person_is_belongs_to_the_phrase_where_it_stands_beside_the_name() -> None:
-    text = "Ana Ro, a nurse, left."
+    text = "Ana Ro, a nurse at the mill, left."
     (ana,) = widened(text, (_named("e1", text, "Ana Ro", "person", ("nurse",)),), sight([]))
-    assert text[slice(*(ana.mentions[0].phrase or ()))] == "Ana Ro, a nurse"
+    assert text[slice(*(ana.mentions[0].phrase or ()))] == "Ana Ro, a nurse at the mill"
 
 
 def test_a_name_is_not_widened_by_others_named_with_it() -> None:

@@ -45,10 +45,12 @@ _SEVERAL: Final = (
 _INDEFINITE: Final = ("a ", "an ", "another ", "one of ", "two ", "three ", "several ", "some ")
 _CALLED: Final = re.compile(r"(?:[Aa]n?|[Tt]he|[Tt]his|[Tt]hat) \w+ (?:named|called) ")
 _DEFINITE: Final = re.compile(r"(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur)\b|[^,]{1,40}['’]s?\s")
+_TITLE: Final = re.compile(r"[^\W\d_]+\s")
 _SAME: Final = re.compile(r"(?:the|this|that) (?:same |said )?")
 _CLOSED: Final = re.compile(r"[.;]|,(?! and\b| or\b)")
 _ARTICLE: Final = re.compile(r"the\s+", re.I)  # "a Tern Islands firm" is no name
 _BESIDE: Final = re.compile(r",\s+(?:(?:an?|the)\s+)?")
+_REST: Final = re.compile(r"(?:[^,.;:()\n\"“”]{0,60}(?=[,.;]))?")  # of what is said beside a name
 _LISTED: Final = re.compile(r",?\s+(?:and|or)\s")  # "Ana Ro and I" is not Ana Ro
 _JOINED: Final = re.compile(r"\b(?:and|or|who|which|that)\b")
 _WORDS: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -189,6 +191,8 @@ def _told(text: str, mention: Sighted, ends: Mapping[int, _End], begins: Mapping
         return None
     if _CALLED.fullmatch(text, start, begin):
         return entity.id
+    if entity.type == "person" and _TITLE.fullmatch(text, mention.head, begin):
+        return entity.id  # "Harva's prime minister Ivo Lund", headed by what he is
     between = text[mention.head : begin]
     apposed = between.endswith(", ") and between.count(",") == 1 and not _JOINED.search(between)
     if mention.types["person"] >= MENTION:
@@ -251,7 +255,8 @@ def widened(text: str, entities: tuple[Entity, ...], sight: Sight) -> tuple[Enti
         around = [phrases[h] for h in range(m.start, m.end) if h in phrases]
         if (beside := _BESIDE.match(text, m.end)) is not None:
             after = beside.end()
-            around += [(m.start, after + len(role)) for role in roles if text.startswith(role, after)]
+            ends = [after + len(role) for role in roles if text.startswith(role, after)]
+            around += [(m.start, rest.end()) for end in ends if (rest := _REST.match(text, end))]
         spans = [whole[h] for h in range(m.start, m.end) if h in whole]
         spans += [s for s in around if s[1] == m.end and _ARTICLE.fullmatch(text, s[0], max(s[0], m.start))]
         span, phrase = longest(m, spans), longest(m, around or spans)
