@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sayso.reader.chain_decoding import Named, Node, decode
+from sayso.reader.chain_decoding import decode
+from sayso.reader.chain_parts import Named, Node
 from sayso.reader.chain_traits import PRONOUNS, Traits
 
 UNKNOWN = Traits()

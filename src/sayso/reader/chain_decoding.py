@@ -7,13 +7,13 @@ links of others to them, speak for most.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence, Set
-from dataclasses import dataclass, field
 from typing import Final
 
 from sayso.reader.chain_nouns import fits, kind_of
-from sayso.reader.chain_traits import Traits, clash
+from sayso.reader.chain_parts import Chain, Named, Node, voice_of
+from sayso.reader.chain_traits import clash
 
 JOIN = 1.0  # a mention joins the likeliest chain that is so many times as likely as none
 JOIN_PERSON = 0.3  # so many times for "he" and "she", which always stand for somebody
@@ -29,103 +29,13 @@ HINT = 0.5  # added to the links of "he" in "he said" to whoever is thought to s
 MARGIN = 1.3  # so many times as much as for any other chain
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A mention to be put in a chain: its traits, the named entity that it is of (None: to be found), the
-    words that a description is known again by."""
-
-    traits: Traits
-    entity: str | None = None
-    pronoun: bool = False
-    head: str = ""
-    words: frozenset[str] = frozenset()  # of a description, without its article
-    definite: bool = False  # "the company", with nothing more
-    quantified: bool = False  # "every company"
-    indefinite: bool = False  # "a company": it was not spoken of before
-    several: bool = False  # "both companies": no one entity
-    inside: frozenset[str] = frozenset()  # entities that a description names: "the Front's spokesmen"
-    apart: frozenset[int] = frozenset()  # mentions within it before its head: "her" of "her party"
-    place: tuple[int, int] = (0, 0)  # paragraph, quotation
-    turn: str = ""  # of an "I" or "we": whose words they are, where that is told apart
-    heard: str = ""  # of a name that is called upon ("Madam Speaker"): whose words it stands in
-    says: frozenset[tuple[int, int]] = frozenset()  # places of what it is quoted with
-    hint: str | None = None  # of the source of words: the entity that is thought to say them
-    source: int | None = None  # of an "I" that is quoted: the mention of whoever says it
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """What is known of a named entity: its traits, its type, the nouns that may stand for it, and the words
-    of each thing that the text says it is."""
-
-    traits: Traits
-    type: str
-    nouns: frozenset[str] = frozenset()
-    roles: tuple[frozenset[str], ...] = ()
-    says: frozenset[tuple[int, int]] = frozenset()
-
-
-@dataclass(slots=True)
-class _Chain:
-    members: list[int]
-    entity: str | None
-    own: Named | None
-    sexes: Counter[str] = field(default_factory=Counter)
-    sorts: Counter[str] = field(default_factory=Counter)
-    numbers: Counter[str] = field(default_factory=Counter)
-    voices: Counter[int] = field(default_factory=Counter)
-    placed: set[tuple[tuple[int, int], int]] = field(default_factory=set)  # who speaks where
-    heads: set[str] = field(default_factory=set)
-    turns: set[str] = field(default_factory=set)
-    heard: set[str] = field(default_factory=set)
-    several: bool = False
-    inside: set[str] = field(default_factory=set)
-    apart: set[int] = field(default_factory=set)
-    start: int = 1 << 60
-    indefinite: int = -1  # the first member, where it brings up something new
-
-    def add(self, n: int, node: Node) -> None:
-        traits = node.traits
-        self.members.append(n)
-        if n < self.start:
-            self.start, self.indefinite = n, n if node.indefinite else -1
-        self.placed |= {(place, 1) for place in node.says}
-        if traits.voice or node.entity:
-            self.placed.add((node.place, _voice(traits)))
-        self.several |= node.several
-        self.inside |= node.inside
-        self.apart |= node.apart
-        if node.head:
-            self.heads.add(node.head)
-        if node.turn:
-            self.turns.add(node.turn)
-        if node.heard:
-            self.heard.add(node.heard)
-        self.sexes[traits.sex] += 1
-        self.sorts[traits.sort] += 1
-        self.numbers[traits.number] += 1
-        self.voices[traits.voice] += 1
-
-    def traits(self) -> Traits:
-        own = self.own.traits if self.own else None
-        sex = _most(self.sexes) if own is None or (own.sort == "person" and not own.sex) else own.sex
-        if own is None:
-            return Traits(sex, _most(self.sorts), _most(self.numbers))
-        return Traits(sex, own.sort, own.number)
-
-
-def _most(counts: Counter[str]) -> str:
-    known = [(count, value) for value, count in counts.items() if value]
-    return max(known)[1] if known else ""
-
-
 Links = Sequence[Sequence[tuple[int, float]]]
 
 
 def decode(nodes: Sequence[Node | None], links: Links, named: dict[str, Named]) -> list[int]:
     """For each mention the number of its chain: the number of a mention in it. `named` has the named
     entities. Mentions that are None stand alone."""
-    chains: dict[int, _Chain] = {}
+    chains: dict[int, Chain] = {}
     of = list(range(len(nodes)))
     first: dict[str, int] = {}
     later: list[int] = []  # what is said by a source that stands after it
@@ -150,7 +60,7 @@ def decode(nodes: Sequence[Node | None], links: Links, named: dict[str, Named]) 
             of[n] = _likeliest(n, node, nodes, links, of, chains, first.get(node.hint or "", -1))
         if of[n] == n:
             known = named.get(node.entity) if node.entity else None
-            chains[n] = _Chain([], node.entity, known)
+            chains[n] = Chain([], node.entity, known)
             chains[n].placed = {(place, 1) for place in known.says} if known else set()
         chains[of[n]].add(n, node)
     for n in reversed(later):  # a source may be said by one that comes later still
@@ -163,7 +73,7 @@ def decode(nodes: Sequence[Node | None], links: Links, named: dict[str, Named]) 
 
 
 def _likeliest(
-    n: int, node: Node, nodes: Sequence[Node | None], links: Links, of: list[int], chains: dict[int, _Chain],
+    n: int, node: Node, nodes: Sequence[Node | None], links: Links, of: list[int], chains: dict[int, Chain],
     hint: int,
 ) -> int:  # fmt: skip
     mass: dict[int, float] = defaultdict(float)
@@ -200,26 +110,26 @@ def _likeliest(
 
 def _self(a: Node, b: Node) -> bool:
     """Whether one speaks and the other is spoken of or to, at one place."""
-    return _voice(b.traits) in _CLASHING[_voice(a.traits)] and bool(a.traits.voice and b.traits.voice)
+    return voice_of(b.traits) in _CLASHING[voice_of(a.traits)] and bool(a.traits.voice and b.traits.voice)
 
 
-def _speaks(node: Node, chain: _Chain) -> bool:
+def _speaks(node: Node, chain: Chain) -> bool:
     """Whether a pronoun is spoken of where the chain speaks, or in what it says itself."""
-    if _voice(node.traits) == 3 and (node.place, 1) in chain.placed and node.place[0] < 0:
+    if voice_of(node.traits) == 3 and (node.place, 1) in chain.placed and node.place[0] < 0:
         return True
     return any((place, 3) in chain.placed for place in node.says)
 
 
-def _single(chain: _Chain) -> bool:
+def _single(chain: Chain) -> bool:
     return chain.own is not None and chain.own.traits.number != "many"
 
 
-def _fits(heads: set[str], chain: _Chain) -> bool:
+def _fits(heads: set[str], chain: Chain) -> bool:
     own = chain.own
     return own is None or all(fits(head, own.type, own.nouns) for head in heads)
 
 
-def _other(inside: Set[str], chain: _Chain) -> bool:
+def _other(inside: Set[str], chain: Chain) -> bool:
     """Whether a description names a body or place that is not the one of the chain."""
     return (
         bool(inside)
@@ -234,16 +144,11 @@ def _turned(a: Node, b: Node) -> bool:
     return bool(a.turn and b.turn and a.turn != b.turn)
 
 
-def _turned_away(node: Node, chain: _Chain) -> bool:
+def _turned_away(node: Node, chain: Chain) -> bool:
     return bool(node.turn and chain.turns - {node.turn})
 
 
-def _voice(traits: Traits) -> int:
-    """0 for what is no pronoun, 1 for "I", 2 for "you", 3 for those spoken of, 4 for "we"."""
-    return 4 if traits.voice == 1 and traits.number == "many" else traits.voice
-
-
-def _merge(nodes: Sequence[Node | None], links: Links, of: list[int], chains: dict[int, _Chain]) -> None:
+def _merge(nodes: Sequence[Node | None], links: Links, of: list[int], chains: dict[int, Chain]) -> None:
     between: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
     for n, row in enumerate(links):
         node = nodes[n]
@@ -287,7 +192,7 @@ def _merge(nodes: Sequence[Node | None], links: Links, of: list[int], chains: di
             choice[c] = _choice(c, between[c], chains)
 
 
-def _choice(a: int, row: dict[int, float], chains: dict[int, _Chain]) -> tuple[float, int, int] | None:
+def _choice(a: int, row: dict[int, float], chains: dict[int, Chain]) -> tuple[float, int, int] | None:
     """The chain that a chain without a name should join, with how many times what is needed speaks for it."""
     if chains[a].entity is not None:
         return None
@@ -298,7 +203,7 @@ def _choice(a: int, row: dict[int, float], chains: dict[int, _Chain]) -> tuple[f
     return (score, a, fits[0][1]) if score >= 1.0 else None
 
 
-def _needed(a: _Chain, b: _Chain) -> float:
+def _needed(a: Chain, b: Chain) -> float:
     described = a.heads and "person" not in (a.traits().sort, b.traits().sort)
     if a.voices[1] and b.voices[1] and not a.heads:
         needed = MERGE_VOICE
@@ -313,7 +218,7 @@ def _needed(a: _Chain, b: _Chain) -> float:
     return needed if b.own is not None else NAMELESS * needed
 
 
-def _refuse(a: _Chain, b: _Chain) -> bool:
+def _refuse(a: Chain, b: Chain) -> bool:
     """Whether two chains cannot be one: their traits differ, one says "I" where the other is spoken of, or
     speaks to the other."""
     if (a.entity is not None and b.entity is not None) or a.turns & b.heard or b.turns & a.heard:
@@ -342,7 +247,7 @@ _CLASHING: Final = {0: (1,), 1: (0, 2, 3, 4), 2: (1, 3), 3: (1, 2, 4), 4: (1, 3)
 _OWNERS: Final = frozenset("his her its their my our your".split())
 
 
-def _told(nodes: Sequence[Node | None], chains: dict[int, _Chain]) -> tuple[float, int, int] | None:
+def _told(nodes: Sequence[Node | None], chains: dict[int, Chain]) -> tuple[float, int, int] | None:
     """A chain with a description of two words or more and the one named person that the text says is that
     ("Harvan nurse freed", then "Ana Ro, a Harvan nurse")."""
     said: dict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)
@@ -367,7 +272,7 @@ def _told(nodes: Sequence[Node | None], chains: dict[int, _Chain]) -> tuple[floa
     return None
 
 
-def _only(chains: dict[int, _Chain]) -> tuple[float, int, int] | None:
+def _only(chains: dict[int, Chain]) -> tuple[float, int, int] | None:
     """A chain of "he" or "she" and the one named person before it that it can be, where there is just one."""
     persons = [
         (b, c) for b, c in chains.items() if c.entity is not None and c.own and c.own.traits.sort == "person"
@@ -385,7 +290,7 @@ def _only(chains: dict[int, _Chain]) -> tuple[float, int, int] | None:
     return None
 
 
-def _dominant(nodes: Sequence[Node | None], chains: dict[int, _Chain]) -> tuple[float, int, int] | None:
+def _dominant(nodes: Sequence[Node | None], chains: dict[int, Chain]) -> tuple[float, int, int] | None:
     """A chain of "the country" or "the town" and the state or place before it that the text speaks of most,
     and lately."""
     for a, chain in chains.items():

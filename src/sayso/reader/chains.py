@@ -16,8 +16,9 @@ from typing import Final
 
 from sayso.model import Attribution, Document, Entity, Mention, Span
 from sayso.model.entity import EntityType
-from sayso.reader.chain_decoding import Named, Node, decode
+from sayso.reader.chain_decoding import decode
 from sayso.reader.chain_nouns import own_nouns, role_words
+from sayso.reader.chain_parts import Named, Node
 from sayso.reader.chain_repeats import Phrase, steadied
 from sayso.reader.chain_traits import PRONOUNS, of_description, of_entity
 from sayso.reader.chain_voices import Voices
