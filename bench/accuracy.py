@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from bench import claims as tiebank
-from bench.corpora import SHARED, gold, lines, score
+from bench.corpora import SHARED, gold, lines, score, table
 from sayso.model import Document, Reading, Span, Vocabulary
 from sayso.reader import read
 from sayso.sources import load
@@ -149,15 +149,7 @@ def entities() -> Figures:
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as kept:
         kept.writelines(json.dumps(item) + "\n" for item in items)
         kept.flush()
-        return _entity_figures(_table("score_re3d.py", predicted, kept.name, "--lenient-gpe"))
-
-
-def _table(scorer: str, predicted: list[dict[str, Any]], path: str, *options: str) -> str:
-    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as out:
-        out.writelines(json.dumps(p) + "\n" for p in predicted)
-        out.flush()
-        command = [sys.executable, str(SHARED / "bench" / scorer), path, out.name, *options]
-        return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        return _entity_figures(table("score_re3d.py", predicted, "--lenient-gpe", gold=kept.name))
 
 
 def _nearest(reading: Reading, entity: str, evidence: Span) -> list[int]:

@@ -28,12 +28,16 @@ def lines(name: str) -> Iterator[dict[str, Any]]:
 
 def score(scorer: str, predicted: Iterable[dict[str, Any]], *options: str, gold: str) -> Any:
     """What a scorer of the shared bench says of predictions, as parsed JSON."""
+    return json.loads(table(scorer, predicted, "--json", *options, gold=gold))
+
+
+def table(scorer: str, predicted: Iterable[dict[str, Any]], *options: str, gold: str) -> str:
+    """What a scorer of the shared bench prints on predictions."""
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as out:
-        for item in predicted:
-            out.write(json.dumps(item) + "\n")
+        out.writelines(json.dumps(item) + "\n" for item in predicted)
         out.flush()
-        command = [sys.executable, str(SHARED / "bench" / scorer), gold, out.name, "--json", *options]
-        return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+        command = [sys.executable, str(SHARED / "bench" / scorer), gold, out.name, *options]
+        return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
 def gold(name: str) -> str:

@@ -12,14 +12,11 @@ from __future__ import annotations
 import argparse
 import json
 import re
-import subprocess
-import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from bench.corpora import SHARED, gold, lines
+from bench.corpora import gold, lines, table
 from sayso.model import Document
 from sayso.reader import read
 
@@ -51,14 +48,11 @@ def scored(predicted: Sequence[Clusters], part: str, genre: str = "") -> Figures
     """What the scorer says of clusters of all documents of a part, or of those of one genre."""
     options = ["--genre", genre] if genre else []
     figures: Figures = {}
-    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as out:
-        out.writelines(json.dumps(p) + "\n" for p in predicted)
-        out.flush()
-        for match in _MATCHES:
-            command = [sys.executable, str(SHARED / "bench/score_coref.py"), gold(f"gum/{part}.jsonl.gz"),
-                       out.name, "--match", match, *options]  # fmt: skip
-            table = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-            figures |= figures_of(table, match)
+    for match in _MATCHES:
+        said = table(
+            "score_coref.py", predicted, "--match", match, *options, gold=gold(f"gum/{part}.jsonl.gz")
+        )
+        figures |= figures_of(said, match)
     return figures
 
 

@@ -139,11 +139,11 @@ def learn(
 ) -> tuple[Mixed, dict[str, Floats], Chosen]:
     """A model of all data; chances of each text by a model of the other folds; the choices that made them."""
     tried: list[tuple[Chosen, dict[str, Floats]]] = []
+    grown = {fold: _grown(_outside(data, fold)) for fold in sorted({d.text.text.fold for d in data})}
     for strength in STRENGTHS:
         said: dict[str, dict[str, Floats]] = {}
-        for fold in sorted({d.text.text.fold for d in data}):
-            rest = [d for d in data if d.text.text.fold != fold]
-            linear, trees = _fit(rest, size, strength), _grown(rest)
+        for fold, trees in grown.items():
+            linear = _fit(_outside(data, fold), size, strength)
             said |= {d.text.text.id: _said(d, linear, trees) for d in data if d.text.text.fold == fold}
         for voices in VOICES:
             if not all(v in told for v in voices for told in said.values()):
@@ -157,6 +157,10 @@ def learn(
             tried.append((Chosen(strength, voices, threshold, score), mixed))
     chosen, mixed = max(tried, key=lambda t: t[0].score)
     return Mixed(_fit(data, size, chosen.strength), _grown(data), chosen.voices), mixed, chosen
+
+
+def _outside(data: Sequence[Data], fold: int) -> list[Data]:
+    return [d for d in data if d.text.text.fold != fold]
 
 
 def _said(data: Data, linear: Linear, trees: Trees | None) -> dict[str, Floats]:

@@ -77,13 +77,13 @@ def _likeliest(
     hint: int,
 ) -> int:  # fmt: skip
     mass: dict[int, float] = defaultdict(float)
-    own = 0.0
+    itself = 0.0
     for m, chance in links[n]:
         other = nodes[m]
         if other is None or of[m] not in chains or (other.place == node.place and _self(node, other)):
             continue
         if not node.apart.isdisjoint(chains[of[m]].members):
-            own += chance  # "her mother" seen as her says nothing for another
+            itself += chance  # "her mother" seen as her says nothing for another
             continue
         if not node.pronoun and other.quantified:
             continue
@@ -103,7 +103,7 @@ def _likeliest(
     if not mass:
         return n
     best = max(mass, key=lambda g: (mass[g], g))
-    none = 1.0 - sum(chance for _, chance in links[n]) + own
+    none = 1.0 - sum(chance for _, chance in links[n]) + itself
     times = JOIN_PERSON if node.traits.voice == 3 and node.traits.sort == "person" else JOIN
     return best if mass[best] >= times * none else n
 
@@ -167,7 +167,7 @@ def _merge(nodes: Sequence[Node | None], links: Links, of: list[int], chains: di
     while True:
         best = max((c for c in choice.values() if c is not None), default=None)
         if best is None and telling:
-            best = _told(nodes, chains)
+            best = _described(nodes, chains)
             telling = best is not None
         best = best or _only(chains) or _dominant(nodes, chains)
         if best is None:
@@ -247,7 +247,7 @@ _CLASHING: Final = {0: (1,), 1: (0, 2, 3, 4), 2: (1, 3), 3: (1, 2, 4), 4: (1, 3)
 _OWNERS: Final = frozenset("his her its their my our your".split())
 
 
-def _told(nodes: Sequence[Node | None], chains: dict[int, Chain]) -> tuple[float, int, int] | None:
+def _described(nodes: Sequence[Node | None], chains: dict[int, Chain]) -> tuple[float, int, int] | None:
     """A chain with a description of two words or more and the one named person that the text says is that
     ("Harvan nurse freed", then "Ana Ro, a Harvan nurse")."""
     said: dict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)

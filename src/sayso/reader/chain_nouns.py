@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from sayso.model import Entity
-from sayso.reader.names import tokens
+from sayso.reader.names import HONORIFICS, tokens
 
 _KINDS: Final = {
     "country nation kingdom republic": "state place",
@@ -23,12 +23,6 @@ _TYPES: Final = {noun: frozenset(types.split()) for nouns, types in _KINDS.items
 _COUNTRY: Final = frozenset("country nation kingdom republic".split())
 _TOWN: Final = frozenset("city town village island region province".split())
 _NAMED_BY_WORDS: Final = frozenset({"organization", "group", "place", "agreement", "event", "other"})
-_TITLES: Final = frozenset(
-    """admiral ambassador archbishop ayatollah bishop brigadier captain cardinal chancellor chief colonel
-    commander commodore general governor imam inspector judge justice king lieutenant major marshal mayor
-    minister premier president prince princess professor queen rabbi secretary senator sergeant
-    sheikh""".split()
-)
 _SHORT: Final = {"adm": "admiral", "amb": "ambassador", "brig": "brigadier", "capt": "captain",
                  "cmdr": "commander", "col": "colonel", "gen": "general", "gov": "governor", "maj": "major",
                  "prof": "professor", "sen": "senator", "sgt": "sergeant"}  # fmt: skip
@@ -78,4 +72,4 @@ def _title(before: str) -> str:
     match = _BEFORE.search(before)
     word = match.group(1) if match else ""
     full = _SHORT.get(word.lower(), word.lower())
-    return full if word[:1].isupper() and full in _TITLES else ""
+    return full if word[:1].isupper() and full in HONORIFICS else ""
