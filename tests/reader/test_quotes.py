@@ -35,6 +35,19 @@ def test_a_quotation_left_open_ends_with_its_paragraph():
     assert quoted(text) == [('"We signed.', False), ('"We meant it,"', True)]
 
 
+@pytest.mark.parametrize("marks", ['""', "“”", "«»"])
+def test_a_quotation_left_open_goes_on_where_the_next_paragraph_closes_it(marks):
+    first, last = marks
+    text = f"He said, {first}We signed.\n\nWe meant it.{last} He left."
+    assert quoted(text) == [(f"{first}We signed.", False), (f"We meant it.{last}", True)]
+
+
+@pytest.mark.parametrize("after", ['He was "tired".', "He left.", '"Good," he said.', 'He left.\n\nWe did it."'])
+def test_a_quotation_left_open_goes_on_in_no_other_paragraph(after):
+    text = f'He said, "We signed.\n\n{after}'
+    assert not any(mark.startswith(("He", "We did")) for mark, _ in quoted(text))
+
+
 def test_an_odd_mark_costs_one_paragraph_only():
     text = 'It was 6" deep.\n\n"We won," he said.'
     assert ('"We won,"', True) in quoted(text)

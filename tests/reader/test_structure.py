@@ -61,6 +61,13 @@ def test_a_continued_quotation_is_one_attribution(steps):
     assert [len(a.content) for a in found.attributions] == [2]
 
 
+def test_a_quotation_goes_on_without_a_mark_of_its_own(steps):
+    found = steps('Lena Marsh said: "The truce holds.\n\nNobody has fired a shot since June."')
+    assert found.said() == [
+        ("Lena Marsh", ['"The truce holds.', 'Nobody has fired a shot since June."'])
+    ]
+
+
 def test_turns_of_an_interview_have_their_labels_as_sources(steps):
     found = steps(
         "Q: Did the Front break the truce?\n\nMARSH: No, it never did so.\n\nIt never would.\n\n"

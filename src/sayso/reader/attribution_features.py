@@ -1,12 +1,13 @@
 """What the attribution model sees of a text: word pieces with their case, quotation state and offsets.
 
-Everything here is local to a paragraph (a quotation never changes how another paragraph is read), so text
-far away cannot change the features of a paragraph. Training and running share this module.
+Everything here is local to a paragraph (a quotation changes how the next paragraph is read, and no other),
+so text far away cannot change the features of a paragraph. Training and running share this module.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -66,6 +67,29 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
                 continue
         spans.append((start, end))
     return spans
+
+
+def quotes_in(text: str, spans: Sequence[tuple[int, int]]) -> list[npt.NDArray[np.int8]]:
+    """The quotation state of every character of consecutive paragraphs.
+
+    A quotation that one leaves open goes on in the next where that closes a quotation which it has not opened.
+    """
+    found: list[npt.NDArray[np.int8]] = []
+    for start, end in spans:
+        states = quote_states(text[start:end])
+        if found and len(found[-1]) and found[-1][-1] == UNCLOSED:
+            closing = _stray_close(text[start:end])
+            if closing is not None:
+                states[:closing], states[closing] = INSIDE, CLOSE
+        found.append(states)
+    return found
+
+
+def _stray_close(text: str) -> int | None:
+    """Where the first double mark of a paragraph is, if it closes."""
+    at = next((n for n, char in enumerate(text) if char == '"' or char in _OPENING or char in _CLOSING), 0)
+    closes = at and (text[at] in _CLOSING or (text[at] == '"' and not text[at - 1].isspace()))
+    return at if closes and not _surely_opens(text, at) else None
 
 
 def quote_states(text: str) -> npt.NDArray[np.int8]:
@@ -162,37 +186,44 @@ def _single_close(text: str, at: int) -> int | None:
 def encode(text: str, tokenizer: Tokenizer) -> Pieces:
     """The word pieces of `text`, paragraph by paragraph, without special pieces but the breaks."""
     spans = paragraphs(text)
+    quotes = quotes_in(text, spans)
     rows: list[npt.NDArray[np.int64]] = []
     scope = -1
     for first in range(0, len(spans), 512):
         block = spans[first : first + 512]
         encodings = tokenizer.encode_batch([text[s:e] for s, e in block], add_special_tokens=False)
-        for (start, end), encoding in zip(block, encodings, strict=True):
-            if not (rows and _goes_on(text[start], rows[-1], text)):
+        states = quotes[first : first + 512]
+        for (start, end), quote, encoding in zip(block, states, encodings, strict=True):
+            if not (rows and _goes_on(text[start], quote, rows[-1], text)):
                 scope += 1
-            rows.append(_paragraph_rows(text[start:end], start, scope, encoding.ids, encoding.offsets))
+            rows.append(
+                _paragraph_rows(text[start:end], quote, start, scope, encoding.ids, encoding.offsets)
+            )
     if not rows:
         rows = [np.zeros((0, 6), dtype=np.int64)]
     table = np.concatenate(rows)
     return Pieces(*(np.ascontiguousarray(table[:, column]) for column in range(6)))
 
 
-def _goes_on(first: str, before: npt.NDArray[np.int64], text: str) -> bool:
+def _goes_on(
+    first: str, quote: npt.NDArray[np.int8], before: npt.NDArray[np.int64], text: str
+) -> bool:
     """Whether a paragraph belongs to the one before: that ends with a colon or in an open quotation."""
     if len(before) < 2:
         return False
     last = before[-2]
-    return text[last[4] - 1] == ":" or (last[2] == UNCLOSED and first in '"“')
+    return text[last[4] - 1] == ":" or (last[2] == UNCLOSED and (first in '"“' or quote[0] == INSIDE))
 
 
 def _paragraph_rows(
-    text: str, base: int, number: int, ids: list[int], offsets: list[tuple[int, int]]
+    text: str, quote: npt.NDArray[np.int8], base: int, number: int, ids: list[int],
+    offsets: list[tuple[int, int]],
 ) -> npt.NDArray[np.int64]:
     count = len(ids)
     table = np.zeros((count + 1, 6), dtype=np.int64)
     table[:count, 0] = ids
     table[:count, 3:5] = np.asarray(offsets, dtype=np.int64).reshape(-1, 2)
-    table[:count, 2] = quote_states(text)[table[:count, 3]] if count else 0
+    table[:count, 2] = quote[table[:count, 3]] if count else 0
     last_end, case = -1, 0
     for index, (start, end) in enumerate(offsets):
         if start != last_end or not text[start].isalnum():  # a piece that goes on has its word's case

@@ -1,4 +1,4 @@
-"""Quotation marks, paired inside each paragraph, and which quotations go on over paragraph borders."""
+"""Quotation marks, paired, and which quotations go on over paragraph borders."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from sayso.model import Span
-from sayso.reader.attribution_features import CLOSE, INSIDE, OPEN, OUTSIDE, quote_states
+from sayso.reader.attribution_features import CLOSE, INSIDE, OPEN, OUTSIDE, quotes_in
 
 SCARE_WORDS = 3
 """Quotations of at most this many words may be titles, nicknames or words held at arm's length."""
@@ -17,8 +17,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A quoted stretch with its marks. `closed` is false when its last mark is missing, which in print
-    means that the next paragraph goes on with it; `paragraph` is the number of its paragraph."""
+    """A quoted stretch of one paragraph with its marks. `closed` is false when its last mark is missing, which
+    in print means that the next paragraph goes on with it, with or without a mark of its own; `paragraph` is
+    the number of its paragraph."""
 
     start: int
     end: int
@@ -33,8 +34,8 @@ class Quotation:
 def quotations(text: str, paragraphs: list[Span]) -> list[Quotation]:
     """The quotations of a text in order."""
     found = []
-    for number, (start, end) in enumerate(paragraphs):
-        states = quote_states(text[start:end]).tolist()
+    for number, ((start, _), quote) in enumerate(zip(paragraphs, quotes_in(text, paragraphs), strict=True)):
+        states = quote.tolist()
         at = 0
         while at < len(states):
             if states[at] == OUTSIDE:
@@ -42,7 +43,7 @@ def quotations(text: str, paragraphs: list[Span]) -> list[Quotation]:
                 continue
             stop = at + 1
             closed = False
-            if states[at] == OPEN:
+            if states[at] in (OPEN, INSIDE):
                 while stop < len(states) and states[stop] == INSIDE:
                     stop += 1
                 closed = stop < len(states) and states[stop] == CLOSE
