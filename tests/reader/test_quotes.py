@@ -42,7 +42,9 @@ def test_a_quotation_left_open_goes_on_where_the_next_paragraph_closes_it(marks)
     assert quoted(text) == [(f"{first}We signed.", False), (f"We meant it.{last}", True)]
 
 
-@pytest.mark.parametrize("after", ['He was "tired".', "He left.", '"Good," he said.', 'He left.\n\nWe did it."'])
+@pytest.mark.parametrize(
+    "after", ['He was "tired".', "He left.", '"Good," he said.', 'He left.\n\nWe did it."']
+)
 def test_a_quotation_left_open_goes_on_in_no_other_paragraph(after):
     text = f'He said, "We signed.\n\n{after}'
     assert not any(mark.startswith(("He", "We did")) for mark, _ in quoted(text))

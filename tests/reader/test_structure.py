@@ -63,9 +63,7 @@ def test_a_continued_quotation_is_one_attribution(steps):
 
 def test_a_quotation_goes_on_without_a_mark_of_its_own(steps):
     found = steps('Lena Marsh said: "The truce holds.\n\nNobody has fired a shot since June."')
-    assert found.said() == [
-        ("Lena Marsh", ['"The truce holds.', 'Nobody has fired a shot since June."'])
-    ]
+    assert found.said() == [("Lena Marsh", ['"The truce holds.', 'Nobody has fired a shot since June."'])]
 
 
 def test_turns_of_an_interview_have_their_labels_as_sources(steps):

@@ -72,7 +72,7 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 def quotes_in(text: str, spans: Sequence[tuple[int, int]]) -> list[npt.NDArray[np.int8]]:
     """The quotation state of every character of consecutive paragraphs.
 
-    A quotation that one leaves open goes on in the next where that closes a quotation which it has not opened.
+    A quotation that one leaves open goes on in the next, if that closes one which it has not opened.
     """
     found: list[npt.NDArray[np.int8]] = []
     for start, end in spans:
@@ -196,18 +196,14 @@ def encode(text: str, tokenizer: Tokenizer) -> Pieces:
         for (start, end), quote, encoding in zip(block, states, encodings, strict=True):
             if not (rows and _goes_on(text[start], quote, rows[-1], text)):
                 scope += 1
-            rows.append(
-                _paragraph_rows(text[start:end], quote, start, scope, encoding.ids, encoding.offsets)
-            )
+            rows.append(_paragraph_rows(text[start:end], quote, start, scope, encoding.ids, encoding.offsets))
     if not rows:
         rows = [np.zeros((0, 6), dtype=np.int64)]
     table = np.concatenate(rows)
     return Pieces(*(np.ascontiguousarray(table[:, column]) for column in range(6)))
 
 
-def _goes_on(
-    first: str, quote: npt.NDArray[np.int8], before: npt.NDArray[np.int64], text: str
-) -> bool:
+def _goes_on(first: str, quote: npt.NDArray[np.int8], before: npt.NDArray[np.int64], text: str) -> bool:
     """Whether a paragraph belongs to the one before: that ends with a colon or in an open quotation."""
     if len(before) < 2:
         return False
@@ -216,7 +212,11 @@ def _goes_on(
 
 
 def _paragraph_rows(
-    text: str, quote: npt.NDArray[np.int8], base: int, number: int, ids: list[int],
+    text: str,
+    quote: npt.NDArray[np.int8],
+    base: int,
+    number: int,
+    ids: list[int],
     offsets: list[tuple[int, int]],
 ) -> npt.NDArray[np.int64]:
     count = len(ids)

@@ -17,9 +17,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A quoted stretch of one paragraph with its marks. `closed` is false when its last mark is missing, which
-    in print means that the next paragraph goes on with it, with or without a mark of its own; `paragraph` is
-    the number of its paragraph."""
+    """A quoted stretch of one paragraph with its marks. `closed` is false when its last mark is missing,
+    which in print means that the next paragraph goes on with it, with or without a mark of its own;
+    `paragraph` is the number of its paragraph."""
 
     start: int
     end: int
