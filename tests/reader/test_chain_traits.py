@@ -34,6 +34,10 @@ def test_a_plural_description_is_several() -> None:
     assert of_description("parents", 0.9) == Traits("", "", "many")
 
 
+def test_the_sides_are_neither_of_them() -> None:
+    assert clash(of_description("sides", 0.2), Traits("", "thing", ""))
+
+
 def test_a_word_for_kin_is_one_person_of_a_sex() -> None:
     assert of_description("sister", 0.1) == Traits("f", "person", "one")
 

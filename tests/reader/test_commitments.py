@@ -1,7 +1,7 @@
 import pytest
 from marked import marked
 
-from sayso.model import Claim, Document, Voice
+from sayso.model import Attribution, Claim, Document, Speaker, Voice
 from sayso.reader import syntax
 from sayso.reader.commitments import find_commitments
 
@@ -92,3 +92,36 @@ def test_the_other_party_is_bound_in_turn():
 def test_each_side_is_bound():
     source = "[Tarsia|st] signed a pact with [Dorna|st]. The pact obliges each side to share intelligence."
     assert {c.obligor for c in commitments_of(source)} == {"Tarsia", "Dorna"}
+
+
+_TREATY = "[Tarsia|st] and [Dorna|st] signed a treaty. [Ana Ro|per] wrote it. Months passed. It was printed. "
+
+
+@pytest.mark.parametrize(
+    ("article", "acts"),
+    [
+        ("The Parties shall exchange prisoners.", ["exchange prisoners", "exchange prisoners"]),
+        ("No Party shall recruit children.", ["not recruit children", "not recruit children"]),
+        ("The parties of the left shall win.", []),
+    ],
+)
+def test_the_parties_of_an_agreement_are_those_who_are_said_to_have_it(article, acts):
+    claim = Claim(
+        "c1", Voice("narrator", "narrator"), "Tarsia", "agreement", "Dorna", "affirmed", "asserted", (0, 1)
+    )
+    found = commitments_of(_TREATY + article, [claim])
+    assert [c.act for c in found] == acts
+    assert [c.obligor for c in found] == ["Dorna", "Tarsia"][: len(acts)]
+
+
+def test_the_parties_of_an_agreement_that_nobody_named_stay_unknown():
+    assert commitments_of(_TREATY + "The Parties shall exchange prisoners.") == []
+
+
+def test_who_says_so_is_no_part_of_the_act():
+    source = "[Tarsia|st] shall return the islands in [Dorna|pl] bay, the treaty of the two says."
+    text, entities = marked(source)
+    content = (0, text.index(", the treaty"))
+    said = Attribution("a1", (), (), (content,), "indirect", Speaker(None, ""))
+    found = find_commitments(Document(text), syntax.parse(Document(text)), entities, (said,), ())
+    assert [c.act for c in found] == ["return the islands in Dorna bay"]

@@ -1,3 +1,4 @@
+import pytest
 from tests.reader.sights import mention, sight
 
 from sayso.model import Document
@@ -61,6 +62,17 @@ def test_a_title_is_no_name(steps):
         "Prime Minister Lena Marsh met Interior Minister Paul Orrin and the Minister of the Interior."
     )
     assert {"Prime Minister", "Interior", "Minister"}.isdisjoint(e.name for e in found.entities)
+
+
+@pytest.mark.parametrize("words", ["The Parties", "Neither Party", "Each Contracting Party", "No Party"])
+def test_a_part_in_an_agreement_is_no_name(steps, words):
+    found = steps(f"Tarsia and Dorna signed. {words} shall use force. {words} shall pay.")
+    assert [e.name for e in found.entities if "art" in e.name] == []
+
+
+def test_a_party_with_a_name_has_one(steps):
+    found = steps("The Labour Party shall win, said Dorna. The Labour Party won.")
+    assert "Labour Party" in {e.name for e in found.entities}
 
 
 def test_a_photographer_is_no_actor(steps):

@@ -32,6 +32,7 @@ _WOMEN: Final = frozenset(
     stepdaughter girlfriend queen princess duchess baroness empress nun lady lass businesswoman spokeswoman
     chairwoman policewoman saleswoman congresswoman actress waitress bride heiress""".split()
 )
+_SIDES: Final = frozenset({"parties", "sides"})  # of an agreement, a war: never one of them
 _PLURALS: Final = frozenset("people men women children police parents authorities troops others both".split())
 _SINGULAR: Final = re.compile(r"(?:ss|us|is|ics|news|series|species|corps)$")
 _SURE = 0.6  # chance of the network's type "person" that makes a description one; 1 less, none
@@ -39,8 +40,11 @@ _SURE = 0.6  # chance of the network's type "person" that makes a description on
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """`sex` is m or f, `sort` person or thing, `number` one or many; empty where unknown. `voice` is 1 for
-    those who speak (I, we), 2 for those who are spoken to, 3 for pronouns about others, 0 for other words."""
+    """`sex` is m or f, `sort` person, thing or sides, `number` one or many; empty where unknown.
+
+    `voice` is 1 for those who speak (I, we), 2 for those who are spoken to, 3 for pronouns about others, 0
+    for other words.
+    """
 
     sex: str = ""
     sort: str = ""
@@ -83,6 +87,8 @@ def of_description(head: str, person: float) -> Traits:
     """The traits of a description by its head word (lower case); `person` is the network's chance of that."""
     sex = "m" if head in _MEN else "f" if head in _WOMEN else ""
     plural = head in _PLURALS or (head.endswith("s") and not _SINGULAR.search(head) and len(head) > 3)
+    if head in _SIDES:
+        return Traits("", "sides", "many")
     number = "many" if plural else "one" if sex else ""
     sort = "person" if sex or (person >= _SURE and not plural) else "thing" if person < 1 - _SURE else ""
     return Traits(sex, "" if plural else sort, number)

@@ -34,6 +34,7 @@ _TEXTS: Final = frozenset(
 _UNDER: Final = frozenset({"under", "in", "by"})
 _IN_TURN: Final = ("for its part", "for their part", "in return", "in exchange", "in turn")
 _COMPLEMENTS: Final = frozenset({"xcomp", "ccomp", "acl"})
+_EACH: Final = frozenset({"each", "either", "neither", "no"})
 _WITH: Final = frozenset({"neg", "advmod", "auxpass", "prt"})
 """What stands before a verb and belongs to the act: "not seek", "fully withdraw"."""
 
@@ -61,8 +62,8 @@ def find_commitments(
         for binder, act in _acts(token):
             if _hollow(binder) or (_hollow(act) and act != token):
                 continue
-            for obligor in _obligors(view, binder, act):
-                made = _commitment(document, view, claims, binder, act, obligor)
+            for obligor in _obligors(view, claims, binder, act):
+                made = _commitment(document, view, attributions, claims, binder, act, obligor)
                 found.setdefault((made.obligor, made.evidence), made)
     ordered = sorted(found.values(), key=lambda c: (c.evidence, c.obligor))
     return tuple(
@@ -157,7 +158,7 @@ def _hollow(binder: Token) -> bool:
     return any(c.dep_ == "det" and c.lower_ == "no" for c in binder.children)
 
 
-def _obligors(view: Scene, binder: Token, act: Token) -> list[End]:
+def _obligors(view: Scene, claims: tuple[Claim, ...], binder: Token, act: Token) -> list[End]:
     if binder.pos_ == "NOUN":
         holders = [c for c in binder.children if c.dep_ == "poss"]
         holders += [
@@ -178,21 +179,40 @@ def _obligors(view: Scene, binder: Token, act: Token) -> list[End]:
             holders = list(clause.objects if clause.passive else clause.subjects)
     found: list[End] = []
     for t in holders:
-        found += ends(view, t) or (pair_in_view(view, t) if stands_for_pair(t) or _each(t) else [])
+        pair = pair_in_view(view, t) if stands_for_pair(t) or _each(t) else []
+        found += (_contracting(view, claims, t) if _is_party(t) else []) or ends(view, t) or pair
     return found
 
 
 def _each(token: Token) -> bool:
-    """ "Each side", "either party"."""
-    return token.lemma_.lower() in {"side", "party"} and any(
-        c.lower_ in {"each", "either"} for c in token.children
-    )
+    """ "Each side", "either party", "no party"."""
+    return _is_party(token) and any(c.lower_ in _EACH for c in token.children)
+
+
+def _is_party(token: Token) -> bool:
+    return token.lower_ in {"party", "side", "parties", "sides"}
+
+
+def _contracting(view: Scene, claims: tuple[Claim, ...], token: Token) -> list[End]:
+    """Who "the Parties" of an agreement are, where the text has said it of exactly two actors."""
+    pairs = {frozenset((c.subject, c.object)) for c in claims if _is_agreed(view, c)}
+    if not token.text[:1].isupper() or len(pairs) != 1:
+        return []
+    span = (token.idx, token.idx + len(token.text))
+    return [End(id, span) for id in sorted(*pairs)]
+
+
+def _is_agreed(view: Scene, claim: Claim) -> bool:
+    """Whether two actors are said to have an agreement with one another."""
+    ends = (claim.subject, claim.object)
+    return claim.type == "agreement" and claim.polarity == "affirmed" and all(map(view.is_actor, ends))
 
 
 def _commitment(
-    document: Document, view: Scene, claims: tuple[Claim, ...], binder: Token, act: Token, obligor: End
-) -> Commitment:
-    words = _extent(act)
+    document: Document, view: Scene, attributions: tuple[Attribution, ...], claims: tuple[Claim, ...],
+    binder: Token, act: Token, obligor: End,
+) -> Commitment:  # fmt: skip
+    words = _said_part(_extent(act), attributions)
     sentence = act.sent
     start = (
         min(obligor.span[0], binder.idx)
@@ -212,9 +232,21 @@ def _commitment(
     )
 
 
+def _said_part(words: Span, attributions: tuple[Attribution, ...]) -> Span:
+    """Words without those behind them that are the attribution's own (", the treaty says")."""
+    ends = [e for a in attributions for s, e in a.content if s <= words[0] < e < words[1]]
+    return (words[0], min(ends)) if ends else words
+
+
 def _neither(binder: Token) -> bool:
-    """ "Neither Party shall use force" binds each not to."""
-    return any(t.lower_ == "neither" for c in binder.children if c.dep_ == "nsubj" for t in c.subtree)
+    """ "Neither Party shall use force", "no Party shall" bind each not to."""
+    for c in binder.children:
+        if c.dep_ in {"nsubj", "nsubjpass"}:
+            if any(t.lower_ == "neither" for t in c.subtree):
+                return True
+            if any(t.lower_ == "no" and t.dep_ == "det" for t in c.children):
+                return True
+    return False
 
 
 def _extent(act: Token) -> Span:
@@ -269,9 +301,8 @@ def _beneficiary(
     others = {
         c.object if c.subject == obligor else c.subject
         for c in claims
-        if c.type == "agreement" and c.polarity == "affirmed" and obligor in (c.subject, c.object)
-        and all(view.is_actor(e) for e in (c.subject, c.object))
-    }  # fmt: skip
+        if obligor in (c.subject, c.object) and _is_agreed(view, c)
+    }
     return next(iter(others)) if len(others) == 1 else None
 
 

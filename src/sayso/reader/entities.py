@@ -91,7 +91,7 @@ def _is_told(doc: Doc, name: Named) -> bool:
     """Whether a name stands in the report itself: not where nothing is parsed (bylines, page furniture), and
     not as a picture's credit."""
     span = doc.char_span(name.start, name.end, alignment_mode="expand")
-    if span is None or not any(t.pos for t in span) or _is_title(doc, span):
+    if span is None or not any(t.pos for t in span) or _is_title(doc, span) or _is_party(span):
         return False
     return _CREDIT.search(text_of(doc)[max(0, name.start - 30) : name.start]) is None
 
@@ -114,6 +114,16 @@ def _is_title(doc: Doc, span: Span) -> bool:
     return (
         of > 0 and doc[of].lower_ == "of" and doc[of - 1].lower_ in HONORIFICS
     )  # "Minister of the Interior"
+
+
+def _is_party(span: Span) -> bool:
+    """Whether words say by what part somebody is bound, as agreements do: "the Parties", "Neither Party"."""
+    *others, last = [t.lower_ for t in span]
+    if last not in {"party", "parties", "side", "sides"}:
+        return False
+    before = span.doc[span.start - 1].lower_ if span.start else ""
+    counted = _COUNTING.intersection((*others, before))
+    return all(w in _COUNTING or w in _BOUND for w in others) and bool(counted or last.endswith("s"))
 
 
 def again(doc: Doc, found: list[Named]) -> list[Named]:
@@ -345,6 +355,8 @@ _OFFICERS = frozenset(
     director minister commander speaker""".split()
 )
 """Whom "of" and a name follow to say where he holds office; "Duke of" begins a name."""
+_COUNTING = frozenset("each either neither no any every both other all".split())
+_BOUND = frozenset("the contracting high signatory two three".split())
 _CREDIT = re.compile(
     r"\b(?:photo(?:graph)?s?|pictures?|images?|illustration|graphic)(?:\s?[:|©/]| by| courtesy of)\s*$", re.I
 )
