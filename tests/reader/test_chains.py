@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from tests.reader.sights import mention, sight
 
 from sayso.model import Attribution, Document, Entity, Mention, Speaker
@@ -132,3 +133,21 @@ def test_the_case_goes_on_from_the_last_one_where_the_network_sees_no_link() -> 
     seen = [mention(text, "The case", type="event"), mention(text, "The case", type="event", nth=1)]
     (case,) = resolve(Document(text), (), (), sight(seen))
     assert [m.start for m in case.mentions] == [0, 28]
+
+
+@pytest.mark.parametrize(
+    ("text", "described", "head", "name", "type"),
+    [
+        ("Watchers accused the Hill haulage company Orrax.", "the Hill haulage company", "company", "Orrax",
+         "organization"),
+        ("Nobody sleeps in the old town of Belmar.", "the old town of Belmar", "town", "Belmar", "place"),
+        ("It names the fund's chairman, General Ivo Lund.", "the fund's chairman", "chairman", "Ivo Lund",
+         "person"),
+    ],
+)  # fmt: skip
+def test_what_is_said_right_beside_a_name_is_whoever_has_the_name(text, described, head, name, type):
+    seen = [mention(text, "It" if "It " in text else text.split()[0], type="group")]
+    phrase = described if name in described else f"{described}, General {name}" if "," in text else described
+    seen.append(mention(text, phrase, head=head, type=type))
+    found = resolve(Document(text), (_named("e1", text, name, type),), (), sight(seen, {1: 0}))
+    assert phrase in _words(text, found[0])

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tests.reader.sights import mention, pair, sight
 
-from sayso.model import Document, Entity, Mention, Vocabulary, Voice
+from sayso.model import Attribution, Document, Entity, Mention, Speaker, Vocabulary, Voice
 from sayso.reader import syntax
 from sayso.reader.claim_ends import scene
 from sayso.reader.claims_seen import Seen, fitting, seen_claims, together
@@ -42,6 +42,43 @@ def test_a_pair_that_is_said_to_be_tied_is_a_claim_with_its_words() -> None:
 def test_the_second_may_be_the_subject() -> None:
     (claim,) = _claims(_found(forward=False), GUARD, LEAGUE)
     assert (claim.subject, claim.object) == ("e2", "e1")
+
+
+def _read(text: str, words: str, *attributions: Attribution) -> list[Seen]:
+    """The claims of a text about the Hill Guard and the Salt League whose evidence are these words."""
+    names = ("Hill Guard", "Salt League")
+    entities = [
+        Entity(f"e{n}", name, "group", (Mention(text.index(name), text.index(name) + len(name)),))
+        for n, name in enumerate(names, 1)
+    ]
+    start = text.index(words)
+    seen = [mention(text, name) for name in names]
+    found = sight(seen, pairs=[pair(0, 1, "funding", (start, start + len(words)), denied=0.9)])
+    document = Document(text)
+    return seen_claims(
+        document, scene(syntax.parse(document), entities), attributions, VOCABULARY, found
+    )
+
+
+def test_evidence_is_of_the_paragraph_that_speaks_of_both() -> None:
+    text = "Taxes rise.\n\nThe Hill Guard pays the Salt League.\n\nIt rained."
+    (claim,) = _read(text, text)
+    assert text[slice(*claim.evidence)] == "The Hill Guard pays the Salt League."
+    apart = "The Hill Guard pays.\n\nThe Salt League left."
+    assert _read(apart, apart) == []
+
+
+def test_pronouns_alone_say_no_tie() -> None:
+    assert _read("The Hill Guard pays the Salt League. All know it.", "it") == []
+
+
+def test_what_somebody_denies_is_said_by_whoever_denies_it() -> None:
+    text = "The Hill Guard denied funding the Salt League."
+    content = (text.index("funding"), len(text) - 1)
+    cue = (text.index("denied"), text.index(" funding"))
+    denial = Attribution("a1", ((0, 14),), (cue,), (content,), "indirect", Speaker("e1", "Hill Guard"))
+    (claim,) = _read(text, text, denial)
+    assert (claim.voice, claim.attribution) == (Voice("speaker", "Hill Guard", "e1"), "a1")
 
 
 def test_nothing_is_denied_in_a_sentence_without_a_word_that_denies() -> None:

@@ -64,6 +64,12 @@ def test_a_title_is_no_name(steps):
     assert {"Prime Minister", "Interior", "Minister"}.isdisjoint(e.name for e in found.entities)
 
 
+def test_what_stands_before_a_name_tells_a_body_and_a_place_from_a_state(steps):
+    text = "Trucks of the haulage company Orrax crossed the border near the town of Belmar on Monday."
+    kinds = {e.name: e.type for e in steps(text).entities}
+    assert (kinds["Orrax"], kinds["Belmar"]) == ("organization", "place")
+
+
 @pytest.mark.parametrize("words", ["The Parties", "Neither Party", "Each Contracting Party", "No Party"])
 def test_a_part_in_an_agreement_is_no_name(steps, words):
     found = steps(f"Tarsia and Dorna signed. {words} shall use force. {words} shall pay.")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from tests.reader.sights import mention, sight
 
 from sayso.reader.sighting import by_head, mended, sighted_names, types_at
@@ -10,6 +11,16 @@ def test_a_name_is_taken_without_its_article_and_honorifics() -> None:
     text = "Gen. Oru Vey left the Hill Guard."
     found = sight([mention(text, "Gen. Oru Vey", type="person"), mention(text, "the Hill Guard")])
     assert [text[n.start : n.end] for n in sighted_names(text, found)] == ["Oru Vey", "Hill Guard"]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [("Analyst Oru Vey", "Oru Vey"), ("Coach Oru Vey", "Oru Vey"), ("Baker Vey", "Baker Vey")],
+)
+def test_what_somebody_is_at_the_head_of_a_sentence_is_no_part_of_the_name(words: str, name: str) -> None:
+    text = f"{words} left the Hill Guard."
+    found = sighted_names(text, sight([mention(text, words, type="person")]))
+    assert [text[n.start : n.end] for n in found] == [name]
 
 
 def test_a_description_is_no_name() -> None:

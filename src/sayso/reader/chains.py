@@ -23,7 +23,7 @@ from sayso.reader.chain_repeats import Phrase, steadied
 from sayso.reader.chain_traits import PRONOUNS, of_description, of_entity
 from sayso.reader.chain_voices import Voices
 from sayso.reader.claim_words import COLLECTIVE
-from sayso.reader.names import called, tokens
+from sayso.reader.names import HONORIFICS, called, tokens
 from sayso.reader.nested_names import with_nested
 from sayso.reader.sighting import innermost, likeliest
 from sayso.reader.ties_model import Sight, Sighted
@@ -46,6 +46,9 @@ _SEVERAL: Final = (
 _INDEFINITE: Final = ("a ", "an ", "another ", "one of ", "two ", "three ", "several ", "some ")
 _CALLED: Final = re.compile(r"(?:[Aa]n?|[Tt]he|[Tt]his|[Tt]hat) \w+ (?:named|called) ")
 _DEFINITE: Final = re.compile(r"(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur)\b|[^,]{1,40}['’]s?\s")
+_BODY: Final = re.compile(r"(?:company|firm|group|militia|movement|party|agency|charity|newspaper|airline) ")
+_PLACE: Final = re.compile(r"(?:town|city|village|province|district|county|port|island|suburb) of ")
+_TITLES: Final = re.compile(rf"(?:\b(?:{'|'.join(sorted(HONORIFICS))})\.?\s+)+$", re.I)
 _TITLE: Final = re.compile(r"[^\W\d_]+\s")
 _SAME: Final = re.compile(r"(?:the|this|that) (?:same |said )?")
 _CLOSED: Final = re.compile(r"[.;]|,(?! and\b| or\b)")
@@ -182,6 +185,9 @@ def _told(text: str, mention: Sighted, ends: Mapping[int, _End], begins: Mapping
     """Whom a description names by itself ("a man called Ivo Lund", "the envoy, Ivo Lund") or right after."""
     start, end = mention.phrase
     begin, entity = ends.get(end, (-1, None))
+    after = begins.get(end + 1, (-1, None))[1]
+    if entity is None and after is not None and after.type in _BODIES and _BODY.match(text, mention.head):
+        return after.id  # "the haulage company" before its name
     if entity is None:
         end, entity = begins.get(end + 2, (-1, None))
         begin = mention.phrase[1] + 2
@@ -192,9 +198,11 @@ def _told(text: str, mention: Sighted, ends: Mapping[int, _End], begins: Mapping
         return None
     if _CALLED.fullmatch(text, start, begin):
         return entity.id
+    if entity.type in ("place", "state") and _PLACE.fullmatch(text, mention.head, begin):
+        return entity.id  # "the old town of Belmar"
     if entity.type == "person" and _TITLE.fullmatch(text, mention.head, begin):
         return entity.id  # "Harva's prime minister Ivo Lund", headed by what he is
-    between = text[mention.head : begin]
+    between = _TITLES.sub("", text[mention.head : begin])
     apposed = between.endswith(", ") and between.count(",") == 1 and not _JOINED.search(between)
     if mention.types["person"] >= MENTION:
         return entity.id if apposed and entity.type == "person" else None

@@ -12,12 +12,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from sayso.model import Attribution, Claim, Document, Entity, Vocabulary
+from sayso.model import Attribution, Claim, Document, Entity, Span, Vocabulary
 from sayso.reader import claim_confidence
 from sayso.reader.claim_circumstances import place_of, time_of
 from sayso.reader.claim_ends import ACTORS, PLACES, End, Scene
 from sayso.reader.claim_found import Found
-from sayso.reader.claim_voice import voice_of
+from sayso.reader.claim_modality import DENYING
+from sayso.reader.claim_voice import NARRATOR, voice_of, voice_of_attribution
+from sayso.reader.paragraphs import paragraphs
 from sayso.reader.sighting import innermost
 from sayso.reader.ties_features import SYMMETRIC, TIES
 from sayso.reader.ties_model import Pair, Sight
@@ -32,6 +34,7 @@ REFUTED: Final = 0.98  # chance of denial from which on it counts against the pa
 DOUBTED: Final = 0.02  # a tie less likely than this is not looked at
 _AHEAD: Final = frozenset({"future", "obligation", "hypothetical"})
 _HOLDING: Final = frozenset({"asserted", "hedged"})
+_EMPTY: Final = frozenset({"PRON", "DET", "PUNCT", "SPACE", "CCONJ", "SCONJ", "PART"})
 _SILENT: Final = frozenset({"boilerplate", "byline", "dateline"})
 
 Key = tuple[str, str, str]
@@ -64,6 +67,10 @@ def seen_claims(
         first, second = owner.get(pair.first), owner.get(pair.second)
         if first is None or second is None or first == second:
             continue
+        evidence = _evidence(document, view, pair.evidence, (entities[first], entities[second]))
+        if evidence is None:
+            continue
+        pair = replace(pair, evidence=evidence)
         places = (pair.evidence[0], sight.mentions[pair.first].start, sight.mentions[pair.second].start)
         if any((s := document.section_at(at)) is not None and s.kind in _SILENT for at in places):
             continue
@@ -75,6 +82,19 @@ def seen_claims(
             if fitting(type, entities[subject[0]].type, entities[object[0]].type, vocabulary):
                 found.append(_claim(document, view, attributions, sight, pair, type, subject, object, chance))
     return found
+
+
+def _evidence(document: Document, view: Scene, words: Span, ends: Sequence[Entity]) -> Span | None:
+    """The words that say it, of one paragraph: where those given are of more, of the one that speaks of both
+    ends. None where there is none, or the words are pronouns alone and can say nothing."""
+    parts = [(words[0] + s, words[0] + e) for s, e in paragraphs(document.quote(words))]
+    if len(parts) > 1:
+        parts = [p for p in parts if all(any(p[0] <= m.start < p[1] for m in e.mentions) for e in ends)]
+    if not parts:
+        return None
+    span = view.doc.char_span(*parts[0], alignment_mode="expand")
+    empty = span is not None and all(t.pos_ in _EMPTY for t in span)
+    return None if empty else parts[0]
 
 
 def _said(pair: Pair, vocabulary: Vocabulary) -> Iterator[tuple[str, bool, float]]:
@@ -132,6 +152,8 @@ def _claim(
     trigger = _trigger(view, evidence, spans)
     found = Found(type, End(subject[0], spans[0]), End(object[0], spans[1]), trigger)
     voice, attribution = voice_of(document, view.entities, attributions, evidence)
+    if attribution is None and (denial := _denial(view, attributions, evidence)) and voice == NARRATOR:
+        voice, attribution = voice_of_attribution(view.entities, denial), denial
     modality = pair.modality
     refuted = pair.denied >= REFUTED
     return Seen(
@@ -151,6 +173,18 @@ def _claim(
         far=any(e <= evidence[0] or evidence[1] <= s for s, e in spans),
         refuted=refuted,
     )
+
+
+def _denial(view: Scene, attributions: Sequence[Attribution], evidence: Span) -> Attribution | None:
+    """The attribution whose words the evidence has, with the word that denies them ("the party denied funding
+    it"): it is the party's word."""
+    for a in attributions:
+        inside = [s for s, _ in a.content if evidence[0] <= s < evidence[1]]
+        for start, end in a.cue if inside else ():
+            cue = view.doc.char_span(start, end, alignment_mode="expand")
+            if evidence[0] <= start and cue is not None and any(t.lemma_.lower() in DENYING for t in cue):
+                return a
+    return None
 
 
 def _trigger(view: Scene, evidence: tuple[int, int], ends: Sequence[tuple[int, int]]) -> Token:

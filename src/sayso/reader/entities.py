@@ -187,6 +187,12 @@ def _weigh(doc: Doc, surface: _Surface, heads: Mapping[int, Sighted]) -> None:
         votes["agreement"] += 2 * places_counted
     elif tokens(name)[-1:] and tokens(name)[-1] in BODY_WORDS:
         votes["organization"] += places_counted
+    elif surface.type() in ("state", "place"):
+        before = [text_of(doc)[max(0, start - 30) : start] for start, _ in surface.spans[:_LOOKED_AT]]
+        if any(map(_BODY_BEFORE.search, before)):
+            votes["organization"] += 2 * places_counted
+        elif any(map(_PLACE_BEFORE.search, before)):
+            votes["place"] += 2 * places_counted
 
 
 _PARSER_SHARE = 0.4  # of the parser's vote where it has seen a name often: best of 0 to 0.6 on GUM train
@@ -365,6 +371,14 @@ _PLATFORMS = frozenset(
     WeChat Weibo WhatsApp YouTube""".split()
 )
 """Where people say things: told by name, for "posted to Twitter" and "Twitter said" look like a person's."""
+_BODY_BEFORE = re.compile(
+    r"\b(?:company|firm|group|militia|movement|party|agency|charity|watchdog|newspaper|broadcaster|subsidiary"
+    r"|airline|conglomerate|foundation) $"
+)
+_PLACE_BEFORE = re.compile(
+    r"\b(?:town|city|village|province|district|county|valley|port|neighbourhood|neighborhood|suburb) of $"
+)
+"""What a name is that stands right after such words: "the haulage company Norrax", "the town of Belmar"."""
 _LINKED = re.compile(r"-(?:e|i)-", re.I)  # "Hezb-e-..." names bodies; "-ul-" also stands in personal names
 
 _TYPES: dict[str, EntityType] = {

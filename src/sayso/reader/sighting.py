@@ -12,6 +12,7 @@ from sayso.reader.names import HONORIFICS
 from sayso.reader.spans import Named, trim
 from sayso.reader.syntax import UNPARSED
 from sayso.reader.ties_model import Sight, Sighted
+from sayso.reader.typing_features import PERSON_NOUNS
 
 NOTHING: Final = Sight((), (), ())
 NAME = 0.5  # chance from which on a mention with a capital head is a name of its own
@@ -30,6 +31,13 @@ _NOT_NAMES: Final = frozenset(
     their theirs this that these those who whom whose which what there here both all some many most one
     nobody everybody somebody""".split()
 )
+_CALLINGS: Final = PERSON_NOUNS | frozenset(
+    """economist historian scientist lecturer scholar columnist correspondent novelist actor singer painter
+    footballer midfielder defender goalkeeper lawmaker prosecutor solicitor barrister surgeon nurse
+    farmer fisherman businessman businesswoman campaigner organiser organizer commentator strategist
+    superintendent mediator""".split()
+)
+"""What people are, by one word."""
 _NAME_WORD: Final = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _INSIDE: Final = frozenset("of the for and in on at with to".split()) | frozenset(
     "bin ibn bint al el ul ur de la le du des del della di da dos van von den der af av y e i st".split()
@@ -102,8 +110,12 @@ def _run(text: str, start: int, end: int, head: int) -> tuple[int, int]:
 
 
 def _after_titles(text: str, start: int, head: int) -> int:
-    """Where a person's name begins after capitalised titles ("Harbour Minister Enoch Sable")."""
-    titles = [w for w in _NAME_WORD.finditer(text, start, head) if w.group().casefold() in HONORIFICS]
+    """Where a person's name begins after capitalised titles ("Harbour Minister Enoch Sable"), and after what
+    he is where that has its capital from the sentence ("Analyst Ana Ro")."""
+    words = list(_NAME_WORD.finditer(text, start, head))
+    titles = [w for w in words if w.group().casefold() in HONORIFICS]
+    if not titles and len(words) > 1 and words[0].group().casefold() in _CALLINGS:
+        titles = words[:1]
     if not titles:
         return start
     rest = text[titles[-1].end() : head]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 Features = Mapping[str, float]
 
-_PERSON_NOUNS: Final = frozenset(
+PERSON_NOUNS: Final = frozenset(
     """analyst leader spokesman spokeswoman spokesperson minister president chief director commander
     founder lawyer judge mayor professor researcher officer official general deputy chairman
     chairwoman chair head secretary ambassador envoy senator governor member fighter brother sister
@@ -46,7 +46,7 @@ _EVENT_NOUNS: Final = frozenset(
 
 _MANY: Final = 3
 _KINDS: Final = (
-    ("person", _PERSON_NOUNS),
+    ("person", PERSON_NOUNS),
     ("body", _BODY_NOUNS),
     ("place", _PLACE_NOUNS),
     ("event", _EVENT_NOUNS),
