@@ -151,3 +151,12 @@ def test_what_is_said_right_beside_a_name_is_whoever_has_the_name(text, describe
     seen.append(mention(text, phrase, head=head, type=type))
     found = resolve(Document(text), (_named("e1", text, name, type),), (), sight(seen, {1: 0}))
     assert phrase in _words(text, found[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "his"), [("Ana Ro left the coal mine.", []), ("Ana Ro said it was mine.", ["mine"])]
+)
+def test_a_mine_that_coal_comes_from_is_no_pronoun(text, his):
+    seen = [mention(text, "Ana Ro", type="person"), mention(text, "mine", type="person")]
+    found = resolve(Document(text), (_named("e1", text, "Ana Ro", "person"),), (), sight(seen, {1: 0}))
+    assert [text[slice(*m.span)] for e in found for m in e.mentions if m.kind == "pronoun"] == his

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from marked import marked
 
@@ -57,6 +59,18 @@ def test_deadline_is_a_day_only_when_the_text_gives_one():
     (dated,) = commitments_of("[Tarsia|st] agreed to withdraw by 1 May 2021.")
     (open_ended,) = commitments_of("[Tarsia|st] agreed to withdraw by the spring.")
     assert (str(dated.deadline), open_ended.deadline) == ("2021-05-01", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("[Tarsia|st] agreed to go, and [Dorna|st] vowed to pay by 1 June 2030.", [None, date(2030, 6, 1)]),
+        ("[Tarsia|st] shall free the men and pay by 1 June 2030.", [date(2030, 6, 1)] * 2),
+        ("By 1 June 2030, [Tarsia|st] shall free the men and [Dorna|st] shall pay.", [date(2030, 6, 1)] * 2),
+    ],
+)
+def test_a_deadline_is_of_those_who_are_given_it(text, days):
+    assert [c.deadline for c in commitments_of(text)] == days
 
 
 def test_agreement_and_other_party_are_named():

@@ -1,3 +1,6 @@
+import pytest
+
+
 def test_he_is_whoever_spoke_last(steps):
     found = steps('"The truce holds," said Paul Marsh.\n\n"Nobody has fired a shot," he said.')
     assert [a.speaker.name for a in found.attributions] == ["Paul Marsh", "Paul Marsh"]
@@ -19,6 +22,20 @@ def test_a_name_inside_what_another_said_does_not_count(steps):
 def test_an_unnamed_group_speaks_in_its_own_words(steps):
     (a,) = steps("Relations have never been better, say a number of analysts.").attributions
     assert (a.speaker.entity, a.speaker.name) == (None, "a number of analysts")
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("A former aide to the coal magnate Lena Marsh", None),
+        ("A brother of General Lena Marsh", None),
+        ("The former mayor Lena Marsh", "Lena Marsh"),
+        ("The minister of defence Lena Marsh", "Lena Marsh"),
+    ],
+)
+def test_whoever_belongs_to_somebody_is_somebody_else(steps, source, speaker):
+    (a,) = steps(f"{source} told the court that the Front had bought rifles abroad.").attributions
+    assert (a.speaker.entity is not None, a.speaker.name) == (speaker is not None, speaker or source)
 
 
 def test_a_report_speaks_for_the_body_that_issued_it(steps):

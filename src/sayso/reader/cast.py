@@ -14,6 +14,12 @@ from sayso.reader.text import text_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_ANOTHERS: Final = re.compile(
+    rf"\b(?:(?:to|for|against|with)\b[^,]*|of\s+(?:(?:the|an?|his|her|its|their|former)\b[^,]*)?"
+    rf"(?:(?:{'|'.join(sorted(HONORIFICS))})\.?\s+)*)$",
+    re.I,
+)
+"""What stands between "a former aide" and a name that is not his: "to the coal magnate", "of General"."""
 _DEFINITE: Final = frozenset("the this that its his her their our".split())
 
 
@@ -82,7 +88,10 @@ class Cast:
         return any(
             t.dep_ in ("appos", "flat", "nmod", "compound") and head.i in (t.head.i, t.head.head.i)
             for s, e, _ in persons for t in self.doc.char_span(s, e, alignment_mode="expand") or ()
-        ) or any(e == span[1] and s > head.idx for s, e, _ in persons)  # fmt: skip
+        ) or any(
+            e == span[1] and s > head.idx and not _ANOTHERS.search(self.text((head.idx, s)))
+            for s, e, _ in persons
+        )  # fmt: skip
 
     def same_by_apposition(self, offset: int, head: Token) -> bool:
         """Whether the name at `offset` stands beside `head` for the same ("its owner, Tern Capital")."""

@@ -30,6 +30,7 @@ _SPOKEN: Final = re.compile(
     re.I,
 )
 _AS: Final = re.compile(r"\b(?:[Ww]e|us)( as)? $")
+_THE: Final = re.compile(r"[Tt]he ([a-z]{4,})")
 _CALLED_UPON: Final = re.compile(
     r"\b(?:Mr\.?|Mister|Ms\.?|Madame?)\s+(?:(?:Vice|Deputy|Acting|Prime|Chief)[ -])?"
     r"(?:President|Speaker|Chair(?:man|woman|person)?|Secretary|Minister|Ambassador|Chancellor|Justice|Mayor|"
@@ -131,7 +132,7 @@ class Voices:
         if word in WE:
             speaker = self._known.get(_inside(self._contents, offset) or "")
             if speaker is not None:
-                return _body(speaker, self._entities)
+                return _body(self._text, speaker, self._entities)
             if self._ours is not None and not self._open(offset):
                 return self._ours
             if self.joint is not None and not self._open(offset) and not self.interview.asked(offset):
@@ -199,14 +200,19 @@ def _inside(contents: list[tuple[int, int, str | None]], offset: int) -> str | N
     return min(around)[1] if around else None
 
 
-def _body(speaker: Entity, entities: tuple[Entity, ...]) -> str | None:
-    """Whom a speaker's "we" stands for: the body that speaks, or the one body that a role of his names."""
+def _body(text: str, speaker: Entity, entities: tuple[Entity, ...]) -> str | None:
+    """Whom a speaker's "we" stands for: the body that speaks, or the one body that a role of his names, or
+    describes as the text does ("the federation's secretary")."""
     if speaker.type in _BODIES:
         return speaker.id
     told = " | ".join(speaker.roles)
     forms = [
         (f, e.id) for e in entities if e.type in _BODIES for n in (e.name, *e.aliases) for f in _forms(n)
     ]
+    forms += [
+        (match.group(1), e.id) for e in entities if e.type in _BODIES for m in e.mentions
+        if m.kind == "nominal" and (match := _THE.fullmatch(text, m.start, m.end))
+    ]  # fmt: skip
     named = {id for form, id in forms if re.search(rf"\b{re.escape(form)}\b", told)}
     return named.pop() if len(named) == 1 else None
 

@@ -44,6 +44,8 @@ _SEVERAL: Final = (
     "none of ", "the others",
 )  # fmt: skip
 _INDEFINITE: Final = ("a ", "an ", "another ", "one of ", "two ", "three ", "several ", "some ")
+_WORD_BEFORE: Final = re.compile(r"([^\W\d_]+)\s+$")
+_IS_MINE: Final = frozenset("of is was are were be been become becomes became and not than like all".split())
 _CALLED: Final = re.compile(r"(?:[Aa]n?|[Tt]he|[Tt]his|[Tt]hat) \w+ (?:named|called) ")
 _DEFINITE: Final = re.compile(r"(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur)\b|[^,]{1,40}['’]s?\s")
 _BODY: Final = re.compile(r"(?:company|firm|group|militia|movement|party|agency|charity|newspaper|airline) ")
@@ -175,10 +177,16 @@ def _nodes(text: str, entities: tuple[Entity, ...], sight: Sight) -> list[_Node 
             nodes.append(None)
             continue
         span = m.phrase if m.phrase_chance >= 0.3 else m.span
-        pronoun = text[slice(*span)].lower() in PRONOUNS
+        pronoun = text[slice(*span)].lower() in PRONOUNS and not _is_pit(text, span)
         told = _told(text, m, names, begins) if own is None and not pronoun else None
         nodes.append(_Node(m, span, pronoun, None if pronoun else own, told))
     return nodes
+
+
+def _is_pit(text: str, span: Span) -> bool:
+    """Whether "mine" is what coal comes from: the pronoun stands behind few words ("of mine", "was mine")."""
+    before = _WORD_BEFORE.search(text, max(0, span[0] - 30), span[0])
+    return text[slice(*span)] == "mine" and before is not None and before.group(1).lower() not in _IS_MINE
 
 
 def _told(text: str, mention: Sighted, ends: Mapping[int, _End], begins: Mapping[int, _End]) -> str | None:

@@ -34,6 +34,7 @@ _TEXTS: Final = frozenset(
 _UNDER: Final = frozenset({"under", "in", "by"})
 _IN_TURN: Final = ("for its part", "for their part", "in return", "in exchange", "in turn")
 _COMPLEMENTS: Final = frozenset({"xcomp", "ccomp", "acl"})
+_OPENING: Final = 16  # code points of a sentence in which a deadline for all that follows may begin
 _EACH: Final = frozenset({"each", "either", "neither", "no"})
 _WITH: Final = frozenset({"neg", "advmod", "auxpass", "prt"})
 """What stands before a verb and belongs to the act: "not seek", "fully withdraw"."""
@@ -228,7 +229,7 @@ def _commitment(
         act=("not " if _neither(binder) else "") + " ".join(document.quote(words).split()),
         evidence=evidence,
         beneficiary=_beneficiary(view, claims, binder, phrase, obligor.entity),
-        deadline=_deadline(document, (sentence.start_char, sentence.end_char), words),
+        deadline=_deadline(document, (sentence.start_char, sentence.end_char), (evidence[0], _end(act))),
     )
 
 
@@ -306,9 +307,17 @@ def _beneficiary(
     return next(iter(others)) if len(others) == 1 else None
 
 
-def _deadline(document: Document, sentence: Span, act: Span) -> date | None:
+def _end(act: Token) -> int:
+    """Where what an actor is bound to ends, with the acts that follow in the same breath."""
+    return max(_extent(a)[1] for a in _coordinated(act))
+
+
+def _deadline(document: Document, sentence: Span, told: Span) -> date | None:
+    """The day that what is `told` gives, or the words that open the sentence ("By 4 May, ...")."""
     text = document.quote(sentence)
     for (s, _), time in times_in(text, document.published, ahead=True):
+        if not (told[0] <= sentence[0] + s < told[1] or s < _OPENING):
+            continue
         before = text[max(s - 14, 0) : s].casefold().rstrip()
         if time.end is not None and before.endswith(
             ("by", "before", "until", "no later than", "not later than", "by the end of")

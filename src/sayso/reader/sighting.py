@@ -114,12 +114,16 @@ def _after_titles(text: str, start: int, head: int) -> int:
     he is where that has its capital from the sentence ("Analyst Ana Ro")."""
     words = list(_NAME_WORD.finditer(text, start, head))
     titles = [w for w in words if w.group().casefold() in HONORIFICS]
-    if not titles and len(words) > 1 and words[0].group().casefold() in _CALLINGS:
+    if not titles and len(words) > 1 and _is_calling(words[0].group().casefold()):
         titles = words[:1]
     if not titles:
         return start
     rest = text[titles[-1].end() : head]
     return head - len(rest.lstrip(" .\u00a0"))
+
+
+def _is_calling(word: str) -> bool:
+    return word in _CALLINGS or word.endswith(("ologist", "ographer", "onomer", "physicist"))
 
 
 def _goes_on(text: str, before: re.Match[str], after: re.Match[str]) -> bool:
