@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from sayso.reader.chain_decoding import decode
 from sayso.reader.chain_parts import Named, Node
 from sayso.reader.chain_traits import PRONOUNS, Traits
@@ -82,8 +84,9 @@ def test_a_definite_noun_is_the_one_entity_whose_name_has_it() -> None:
     assert decode([_name("e1", known), _noun("storm")], [(), ()], {"e1": known}) == [0, 0]
 
 
-def test_the_country_is_the_state_most_spoken_of() -> None:
-    nodes = [_name("e1", STATE), _name("e1", STATE), _name("e1", STATE), _name("e2", STATE), _noun("country")]
+@pytest.mark.parametrize("noun", ["country", "government"])
+def test_the_country_is_the_state_most_spoken_of(noun: str) -> None:
+    nodes = [_name("e1", STATE), _name("e1", STATE), _name("e1", STATE), _name("e2", STATE), _noun(noun)]
     assert decode(nodes, [()] * 5, {"e1": STATE, "e2": STATE})[4] == 0
 
 

@@ -291,8 +291,8 @@ def _only(chains: dict[int, Chain]) -> tuple[float, int, int] | None:
 
 
 def _dominant(nodes: Sequence[Node | None], chains: dict[int, Chain]) -> tuple[float, int, int] | None:
-    """A chain of "the country" or "the town" and the state or place before it that the text speaks of most,
-    and lately."""
+    """A chain of "the country", "the government" or "the town" and the state or place before it that the text
+    speaks of most, and lately."""
     for a, chain in chains.items():
         described = [node for n in chain.members if (node := nodes[n]) is not None and not node.pronoun]
         kinds = {kind_of(node.head) if node.definite else "" for node in described}

@@ -20,7 +20,7 @@ _KINDS: Final = {
     ),
 }
 _TYPES: Final = {noun: frozenset(types.split()) for nouns, types in _KINDS.items() for noun in nouns.split()}
-_COUNTRY: Final = frozenset("country nation kingdom republic".split())
+_COUNTRY: Final = frozenset("country nation kingdom republic government".split())
 _TOWN: Final = frozenset("city town village island region province".split())
 _NAMED_BY_WORDS: Final = frozenset({"organization", "group", "place", "agreement", "event", "other"})
 _SHORT: Final = {"adm": "admiral", "amb": "ambassador", "brig": "brigadier", "capt": "captain",

@@ -34,7 +34,8 @@ _PEOPLE: Final = frozenset(
     """fighters forces troops soldiers commanders leaders members militants militiamen gunmen insurgents
     rebels officials officers guards police agents men units leadership command government
     authorities representatives negotiators delegates envoys lawyers spokesmen managers executives
-    directors players workers staff employees supporters followers cadres recruits cells""".split()
+    directors players workers staff employees supporters followers cadres recruits cells instructors
+    trainers gunners""".split()
 )
 _ACTORS: Final = frozenset({"person", "organization", "group", "state"})
 _BODIES: Final = frozenset({"organization", "group", "state"})

@@ -7,12 +7,25 @@ from collections.abc import Sequence
 from sayso.model import Attribution, Document, Entity, Span, Voice
 
 NARRATOR = Voice("narrator", "narrator")
+_AGREEING = frozenset({"agree", "agrees", "agreed", "agreeing"})
+_SIGNING = frozenset({"sign", "signs", "signed", "signing"})
 
 
-def innermost(attributions: Sequence[Attribution], span: Span) -> Attribution | None:
-    """The attribution with the least content among those whose content holds the span's ends."""
+def innermost(
+    document: Document, attributions: Sequence[Attribution], span: Span
+) -> Attribution | None:
+    """The attribution with the least content among those whose content holds the span's ends and that tell
+    what somebody says."""
     holding = [a for a in attributions if any(s <= span[0] and span[1] <= e for s, e in a.content)]
-    return min(holding, key=lambda a: sum(e - s for s, e in a.content), default=None)
+    told = [a for a in holding if not _is_deed(document, a)]
+    return min(told, key=lambda a: sum(e - s for s, e in a.content), default=None)
+
+
+def _is_deed(document: Document, attribution: Attribution) -> bool:
+    """Whether an attribution tells what was done rather than said: "agreed to buy its rival", "signed"."""
+    words = {word for span in attribution.cue for word in document.quote(span).lower().split()}
+    infinitive = any(document.quote(span).startswith("to ") for span in attribution.content)
+    return bool(words & _SIGNING) or (bool(words & _AGREEING) and infinitive)
 
 
 def voice_of(
@@ -24,7 +37,7 @@ def voice_of(
     if section is not None and section.kind == "comment":
         comments = [s for s in document.sections if s.kind == "comment"]
         return Voice("comment", f"reader comment {comments.index(section) + 1}"), None
-    found = innermost(attributions, span)
+    found = innermost(document, attributions, span)
     return (voice_of_attribution(entities, found), found) if found else (NARRATOR, None)
 
 
