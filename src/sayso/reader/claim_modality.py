@@ -34,7 +34,7 @@ DENYING: Final = _set(
 _REFUSING: Final = _set(
     """refuse decline fail forbid prohibit prevent bar avoid refrain neglect abstain stop"""
 )
-_FALSE: Final = _set(
+FALSE: Final = _set(
     "false untrue lie baseless unfounded groundless fabricated fabrication myth slander fake wrong nonsense "
     "falsehood "
     "fiction fairytale incorrect invention rumour rumor"
@@ -327,11 +327,11 @@ def _infinitive(token: Token) -> bool:
 def _calls_false(node: Token, below: Token) -> bool:
     """ "it is false that ...", "tells lies that ...", "the claim that ... is baseless"."""
     lemma = node.lemma_.lower()
-    if lemma in _FALSE and node.pos_ in {"ADJ", "NOUN"} and below.dep_ in {"ccomp", "acl", "relcl", "advcl"}:
+    if lemma in FALSE and node.pos_ in {"ADJ", "NOUN"} and below.dep_ in {"ccomp", "acl", "relcl", "advcl"}:
         return True
     if is_clause(node) and below.dep_ in {"ccomp", "csubj", "advcl", "nsubj", "acl"}:
         for c in node.children:
-            false = c.lemma_.lower() in _FALSE or any(m.lower_ in _FALSE for m in c.children)
+            false = c.lemma_.lower() in FALSE or any(m.lower_ in FALSE for m in c.children)
             if false and c.dep_ in {"dobj", "acomp", "attr", "oprd"} and c != below:
                 return below.dep_ != "advcl" or any(m.dep_ == "mark" for m in below.children)
     return False

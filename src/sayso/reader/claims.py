@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from sayso.model import Attribution, Claim, Document, Entity, Span, Vocabulary
 from sayso.reader.claim_adjectives import adjective_ties, compound_ties
 from sayso.reader.claim_circumstances import place_of, time_of
+from sayso.reader.claim_denials import pointed_denials
 from sayso.reader.claim_ends import Scene, scene
 from sayso.reader.claim_found import Found
 from sayso.reader.claim_goods import helped_ties
@@ -61,7 +62,8 @@ def find_claims(
     ]  # fmt: skip
     seen = seen_claims(document, view, attributions, vocabulary, sight)
     best: dict[tuple[str, ...], Claim] = {}
-    for claim in together(ruled, seen, vocabulary) if sight.mentions else ruled:
+    said = together(ruled, seen, vocabulary) if sight.mentions else ruled
+    for claim in (*said, *pointed_denials(document, view, attributions, said)):
         ends = (claim.subject, claim.object)
         if claim.type in patterns.symmetric:
             ends = (min(ends), max(ends))
