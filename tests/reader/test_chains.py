@@ -143,13 +143,17 @@ def test_the_case_goes_on_from_the_last_one_where_the_network_sees_no_link() -> 
         ("Nobody sleeps in the old town of Belmar.", "the old town of Belmar", "town", "Belmar", "place"),
         ("It names the fund's chairman, General Ivo Lund.", "the fund's chairman", "chairman", "Ivo Lund",
          "person"),
+        ("It names the head of Dorn, Ivo Lund.", "the head of Dorn", "head", "Ivo Lund", "person"),
     ],
 )  # fmt: skip
 def test_what_is_said_right_beside_a_name_is_whoever_has_the_name(text, described, head, name, type):
     seen = [mention(text, "It" if "It " in text else text.split()[0], type="group")]
-    phrase = described if name in described else f"{described}, General {name}" if "," in text else described
+    phrase = f"{described}, General {name}" if "General" in text else described
     seen.append(mention(text, phrase, head=head, type=type))
-    found = resolve(Document(text), (_named("e1", text, name, type),), (), sight(seen, {1: 0}))
+    entities = [_named("e1", text, name, type)]
+    if "Dorn" in text:
+        entities.append(_named("e2", text, "Dorn", "state"))
+    found = resolve(Document(text), tuple(entities), (), sight(seen, {1: 0}))
     assert phrase in _words(text, found[0])
 
 

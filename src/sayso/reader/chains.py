@@ -197,7 +197,8 @@ def _told(text: str, mention: Sighted, ends: Mapping[int, _End], begins: Mapping
     after = begins.get(end + 1, (-1, None))[1]
     if entity is None and after is not None and after.type in _BODIES and _BODY.match(text, mention.head):
         return after.id  # "the haulage company" before its name
-    if entity is None:
+    person = mention.types["person"] >= MENTION
+    if entity is None or (person and entity.type != "person"):  # "the head of Acme, Ivo Lund,"
         end, entity = begins.get(end + 2, (-1, None))
         begin = mention.phrase[1] + 2
         within = text[max(0, start - 3) : start].lower() == "of "  # "a brother of the envoy, Ivo Lund"
@@ -213,7 +214,7 @@ def _told(text: str, mention: Sighted, ends: Mapping[int, _End], begins: Mapping
         return entity.id  # "Harva's prime minister Ivo Lund", headed by what he is
     between = _TITLES.sub("", text[mention.head : begin])
     apposed = between.endswith(", ") and between.count(",") == 1 and not _JOINED.search(between)
-    if mention.types["person"] >= MENTION:
+    if person:
         return entity.id if apposed and entity.type == "person" else None
     plain = between == between.lower()  # "links between the Front, the League" is a list
     return entity.id if apposed and plain and entity.type != "person" else None
