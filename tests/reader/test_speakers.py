@@ -38,6 +38,13 @@ def test_whoever_belongs_to_somebody_is_somebody_else(steps, source, speaker):
     assert (a.speaker.entity is not None, a.speaker.name) == (speaker is not None, speaker or source)
 
 
+def test_a_body_that_somebody_heads_is_not_its_head(steps):
+    found = steps(
+        "Lena Marsh, the mission's head, left the valley.\n\nThe mission said that it had seen no withdrawal."
+    )
+    assert found.attributions[0].speaker.name != "Lena Marsh"
+
+
 def test_a_report_speaks_for_the_body_that_issued_it(steps):
     (a,) = steps("A United Nations report said that the Front had bought rifles abroad.").attributions
     assert a.speaker.name == "United Nations"

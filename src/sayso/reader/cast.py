@@ -14,6 +14,8 @@ from sayso.reader.text import text_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_WHOSE: Final = re.compile(r"\b(?:of|for|at|in|from|to|with|who|which|since|until)\b|[,(]")
+"""What parts the noun for what somebody is from the rest of a role."""
 _ANOTHERS: Final = re.compile(
     rf"\b(?:(?:to|for|against|with)\b[^,]*|of\s+(?:(?:the|an?|his|her|its|their|former)\b[^,]*)?"
     rf"(?:(?:{'|'.join(sorted(HONORIFICS))})\.?\s+)*)$",
@@ -103,9 +105,13 @@ class Cast:
         return beside and token.i == head.i
 
     def with_role(self, head: str) -> list[str]:
-        """Ids of the persons that the document describes by this noun."""
-        pattern = re.compile(rf"\b{re.escape(head)}\b", re.I)
-        return [e.id for e in self._entities.values() if any(pattern.search(r) for r in e.roles)]
+        """Ids of the persons that the document describes by this noun: not of "the mission's head" by
+        "mission"."""
+        pattern = re.compile(rf"\b{re.escape(head)}$", re.I)
+        return [
+            e.id for e in self._entities.values()
+            if any(pattern.search(_WHOSE.split(r, maxsplit=1)[0].rstrip()) for r in e.roles)
+        ]  # fmt: skip
 
     def last_person(self, offset: int, contents: list[Span], spoke: Speaker, since: int) -> Speaker:
         """Whom "he" or "she" before `offset` means: whoever spoke last, unless the narration has named
