@@ -139,3 +139,28 @@ def test_who_says_so_is_no_part_of_the_act():
     said = Attribution("a1", (), (), (content,), "indirect", Speaker(None, ""))
     found = find_commitments(Document(text), syntax.parse(Document(text)), entities, (said,), ())
     assert [c.act for c in found] == ["return the islands in Dorna bay"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "acts"),
+    [
+        ("[Tarsia|st] undertook not to arm or finance [the Red Column|grp].",
+         ["not to arm or finance the Red Column"]),
+        ("[Tarsia|st] shall not shell the dam or mine the road.", ["not shell the dam", "not mine the road"]),
+        ("[Tarsia|st] shall host the talks and pay the costs.", ["host the talks", "pay the costs"]),
+    ],
+)  # fmt: skip
+def test_what_forbids_an_act_forbids_the_next_too(sentence, acts):
+    assert [c.act for c in commitments_of(sentence)] == acts
+
+
+def test_a_deadline_of_one_act_is_not_the_next_ones():
+    text = "[Tarsia|st] shall leave [Dorna|pl] by 1 June 2030 and hand over its arms within 60 days."
+    assert [c.deadline for c in commitments_of(text)] == [date(2030, 6, 1), None]
+
+
+def test_a_text_that_is_an_agreement_is_what_binds():
+    articles = "Article 1\n[Tarsia|st] shall leave.\n\nArticle 2\n[Dorna|st] shall pay."
+    found = commitments_of(f"Agreement on the Islands\n\n{articles}")
+    assert {c.agreement for c in found} == {"Agreement on the Islands"}
+    assert {c.agreement for c in commitments_of(f"Islands change hands\n\n{articles}")} == {None}

@@ -70,6 +70,23 @@ def test_what_stands_before_a_name_tells_a_body_and_a_place_from_a_state(steps):
     assert (kinds["Orrax"], kinds["Belmar"]) == ("organization", "place")
 
 
+@pytest.mark.parametrize("called", ["MPA", "Lender"])
+def test_what_a_contract_says_a_party_is_called_is_its_name(steps, called):
+    text = f'Marra People\'s Army (the "{called}") paid Dorna Steel. {called} left. The {called} came.'
+    found = steps(text)
+    assert called in found.entity("Marra People's Army").aliases
+
+
+def test_an_article_is_no_actor_unless_it_does_something(steps):
+    text = "The treaty stands.\n\nArticle 3\nTarsia shall pay.\n\nAnnex A\nDorna paid under Article 5 of it."
+    assert [e.name for e in steps(text).entities if e.name.split()[0] in ("Article", "Annex")] == []
+
+
+def test_a_town_is_not_the_militia_that_is_called_by_it(steps):
+    found = steps("Troops left the town of Keret. The Keret Militia stayed. Nobody in Keret slept.")
+    assert "Keret" not in found.entity("Keret Militia").aliases
+
+
 @pytest.mark.parametrize("words", ["The Parties", "Neither Party", "Each Contracting Party", "No Party"])
 def test_a_part_in_an_agreement_is_no_name(steps, words):
     found = steps(f"Tarsia and Dorna signed. {words} shall use force. {words} shall pay.")

@@ -65,6 +65,10 @@ def test_an_acronym_may_skip_function_words():
     assert acronym_of("MD", "Ministry of Defence")
 
 
+def test_an_owners_ending_is_no_word_of_its_own():
+    assert acronym_of("MPA", "Marra People's Army")
+
+
 @pytest.mark.parametrize(
     ("described", "name"),
     [

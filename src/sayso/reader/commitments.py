@@ -6,6 +6,7 @@ A commitment is what a text says that an actor bound itself to; whether it is ke
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Final
@@ -34,6 +35,13 @@ _TEXTS: Final = frozenset(
 _UNDER: Final = frozenset({"under", "in", "by"})
 _IN_TURN: Final = ("for its part", "for their part", "in return", "in exchange", "in turn")
 _COMPLEMENTS: Final = frozenset({"xcomp", "ccomp", "acl"})
+_IS_AGREEMENT: Final = re.compile(
+    r"(?:[\w'’-]+ ){0,5}(?:Agreement|Treaty|Accord|Pact|Memorandum|Protocol|Convention|Charter|Ceasefire"
+    r"|Contract)\b[^.!?\n]{0,120}\s*",
+    re.I,
+)
+_ARTICLES: Final = re.compile(r"^\s*(?:Article|Section|Clause)\s+[\dIVXL]+", re.M)
+_NAMELESS: Final = re.compile(r"(?:the )?(?:\w+ )?(?:parties|sides)", re.I)
 _OPENING: Final = 16  # code points of a sentence in which a deadline for all that follows may begin
 _EACH: Final = frozenset({"each", "either", "neither", "no"})
 _WITH: Final = frozenset({"neg", "advmod", "auxpass", "prt"})
@@ -62,6 +70,8 @@ def find_commitments(
             continue
         for binder, act in _acts(token):
             if _hollow(binder) or (_hollow(act) and act != token):
+                continue
+            if _told_before(act):
                 continue
             for obligor in _obligors(view, claims, binder, act):
                 made = _commitment(document, view, attributions, claims, binder, act, obligor)
@@ -131,9 +141,34 @@ def _is_under(token: Token) -> bool:
 
 def _coordinated(act: Token) -> Iterator[Token]:
     yield act
-    for c in act.children:
-        if c.dep_ == "conj" and is_clause(c) and not any(t.dep_ == "nsubj" for t in c.children):
-            yield from _coordinated(c)
+    for c in _conjuncts(act):
+        yield from _coordinated(c)
+
+
+def _conjuncts(act: Token) -> list[Token]:
+    """The acts that go on from one in the same breath."""
+    found = [c for c in act.children if c.dep_ == "conj" and is_clause(c)]
+    return [c for c in found if not any(t.dep_ == "nsubj" for t in c.children)]
+
+
+def _told_before(act: Token) -> bool:
+    """Whether an act stands in the words of the one before, which has no object of its own: "not to arm or
+    finance the militia"."""
+    return act.dep_ == "conj" and act in _conjuncts(act.head) and _shares(act.head)
+
+
+def _shares(act: Token) -> bool:
+    """Whether an act has its object from the one that follows it."""
+    return bool(_conjuncts(act)) and all(c.dep_ in {"cc", "conj", "punct", "advmod"} for c in act.rights)
+
+
+def _is_forbidden(act: Token) -> bool:
+    """Whether an act is not to be done, by a word before it or before the one that it goes on from: "shall
+    not shell the dam or mine the road"."""
+    if any(c.dep_ == "neg" for c in act.children):
+        return True
+    joined = {c.lower_ for c in act.head.children if c.dep_ == "cc"}
+    return act.dep_ == "conj" and bool(joined & {"or", "nor"}) and _is_forbidden(act.head)
 
 
 def _to_come(act: Token, lemma: str) -> bool:
@@ -206,7 +241,8 @@ def _contracting(view: Scene, claims: tuple[Claim, ...], token: Token) -> list[E
 def _is_agreed(view: Scene, claim: Claim) -> bool:
     """Whether two actors are said to have an agreement with one another."""
     ends = (claim.subject, claim.object)
-    return claim.type == "agreement" and claim.polarity == "affirmed" and all(map(view.is_actor, ends))
+    named = all(view.is_actor(id) and not _NAMELESS.fullmatch(view.entities[id].name) for id in ends)
+    return named and claim.type == "agreement" and claim.polarity == "affirmed"
 
 
 def _commitment(
@@ -221,16 +257,21 @@ def _commitment(
         else binder.idx
     )
     evidence = (min(start, words[0]), words[1])
+    since = words[0] if act.dep_ == "conj" else evidence[0]
     agreement, phrase = _agreement(view, binder, act)
     return Commitment(
         id="",
-        agreement=agreement,
+        agreement=agreement or _title(document),
         obligor=obligor.entity,
-        act=("not " if _neither(binder) else "") + " ".join(document.quote(words).split()),
+        act=_told(document, words, forbidden=_neither(binder) or _goes_unsaid(act)),
         evidence=evidence,
         beneficiary=_beneficiary(view, claims, binder, phrase, obligor.entity),
-        deadline=_deadline(document, (sentence.start_char, sentence.end_char), (evidence[0], _end(act))),
+        deadline=_deadline(document, (sentence.start_char, sentence.end_char), (since, _end(act))),
     )
+
+
+def _told(document: Document, words: Span, *, forbidden: bool) -> str:
+    return " ".join([*(["not"] if forbidden else []), *document.quote(words).split()])
 
 
 def _said_part(words: Span, attributions: tuple[Attribution, ...]) -> Span:
@@ -250,8 +291,19 @@ def _neither(binder: Token) -> bool:
     return False
 
 
+def _goes_unsaid(act: Token) -> bool:
+    """Whether what forbids an act stands only before the one that it goes on from."""
+    return _is_forbidden(act) and not any(c.dep_ == "neg" for c in act.children)
+
+
 def _extent(act: Token) -> Span:
     """The act in the text's words: its verb and what follows it, without "to", "would" and its subject."""
+    if _shares(act):
+        return (_span(act)[0], _extent(_conjuncts(act)[0])[1])
+    return _span(act)
+
+
+def _span(act: Token) -> Span:
     sibling = min((c.i for c in act.children if c.dep_ == "conj" and is_clause(c)), default=None)
     left = [t for c in act.lefts if c.dep_ in _WITH for t in c.subtree]
     right = [t for c in act.rights if c.dep_ not in {"conj", "cc", "parataxis"} for t in c.subtree]
@@ -281,6 +333,12 @@ def _agreement(view: Scene, binder: Token, act: Token) -> tuple[str | None, Toke
             words = words[:comma]
             return text_of(view.doc)[words[0].idx : words[-1].idx + len(words[-1].text)], token
     return None, None
+
+
+def _title(document: Document) -> str | None:
+    """The first line of a text that is an agreement itself: that it is one, and articles below."""
+    first, _, rest = document.text.strip().partition("\n")
+    return first.strip() if _IS_AGREEMENT.fullmatch(first) and len(_ARTICLES.findall(rest)) > 1 else None
 
 
 def _beneficiary(

@@ -16,7 +16,7 @@ from sayso.model.entity import EntityType
 from sayso.reader import places
 from sayso.reader.descriptions import with_descriptions
 from sayso.reader.names import HONORIFICS, acronym_of, bare, same_body, same_person, skeleton, tokens, variant
-from sayso.reader.short_names import Form, is_demonym_of, lands, short_forms
+from sayso.reader.short_names import PLACE_BEFORE, Form, defined, is_demonym_of, lands, short_forms
 from sayso.reader.sighting import NOTHING, by_head, mended, types_at
 from sayso.reader.spans import BODY_WORDS, Named, guess, longest, named
 from sayso.reader.speakers import SPOKES
@@ -93,6 +93,8 @@ def _is_told(doc: Doc, name: Named) -> bool:
     span = doc.char_span(name.start, name.end, alignment_mode="expand")
     if span is None or not any(t.pos for t in span) or _is_title(doc, span) or _is_party(span):
         return False
+    if _NUMBERED.fullmatch(text_of(doc), name.start, name.end):
+        return _GOES_ON.match(text_of(doc), name.end) is not None  # part of a text, unless it does something
     return _CREDIT.search(text_of(doc)[max(0, name.start - 30) : name.start]) is None
 
 
@@ -191,7 +193,7 @@ def _weigh(doc: Doc, surface: _Surface, heads: Mapping[int, Sighted]) -> None:
         before = [text_of(doc)[max(0, start - 30) : start] for start, _ in surface.spans[:_LOOKED_AT]]
         if any(map(_BODY_BEFORE.search, before)):
             votes["organization"] += 2 * places_counted
-        elif any(map(_PLACE_BEFORE.search, before)):
+        elif any(map(PLACE_BEFORE.search, before)):
             votes["place"] += 2 * places_counted
 
 
@@ -217,6 +219,8 @@ def _cluster(text: str, surfaces: list[_Surface]) -> list[list[_Surface]]:
     _lone_names(surfaces, sets)
     _short_bodies(surfaces, sets)
     forms = [Form(s.text, s.spans, s.type()) for s in surfaces]
+    for name, other in defined(text, forms):
+        sets.join(name, other)
     for land, other in lands(forms, sets.root):
         sets.join(land, other)
     for long, short in short_forms(text, forms, sets.root):
@@ -375,10 +379,9 @@ _BODY_BEFORE = re.compile(
     r"\b(?:company|firm|group|militia|movement|party|agency|charity|watchdog|newspaper|broadcaster|subsidiary"
     r"|airline|conglomerate|foundation) $"
 )
-_PLACE_BEFORE = re.compile(
-    r"\b(?:town|city|village|province|district|county|valley|port|neighbourhood|neighborhood|suburb) of $"
-)
-"""What a name is that stands right after such words: "the haulage company Norrax", "the town of Belmar"."""
+"""What a name is that stands right after such words: "the haulage company Norrax"."""
+_NUMBERED = re.compile(r"(?:Article|Section|Annex|Chapter|Clause|Appendix|Schedule|Paragraph) [\dA-Z]{1,4}")
+_GOES_ON = re.compile(r" (?!of\b)[a-z]")
 _LINKED = re.compile(r"-(?:e|i)-", re.I)  # "Hezb-e-..." names bodies; "-ul-" also stands in personal names
 
 _TYPES: dict[str, EntityType] = {

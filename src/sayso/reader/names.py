@@ -91,7 +91,7 @@ def acronym_of(short: str, full: str) -> bool:
     letters = re.sub(r"[^A-Za-z]", "", short)
     if len(letters) < 2 or not (letters.isupper() or letters[:2].isupper()):
         return False
-    words = re.findall(r"[^\W\d_]+", full)
+    words = re.findall(r"[^\W\d_]+(?:['’]s\b)?", full)
     if len(words) < 2:
         return False
     every = "".join(w[0] for w in words).casefold()

@@ -39,11 +39,19 @@ _WHERE: Final = re.compile(
     r"|reach(?:ed)?|left|leave)\s+(?:(?:north|south|east|west)(?:ern)?\s+|central\s+|the\s+)?$",
     re.I,
 )
+PLACE_BEFORE: Final = re.compile(
+    r"\b(?:town|city|village|province|district|county|valley|port|neighbourhood|neighborhood|suburb) of $"
+)
+"""What a name is that stands right after such words: "the town of Belmar"."""
 _LAND_HAS: Final = re.compile(
     r"(?:['’]s?\s+(?:\w+\s+){0,2}(?:government|president|prime|foreign|interior|defen[cs]e|army|navy|parliament"
     r"|border|capital|minister|ministry|ambassador|envoy|king|queen|people|military|coast|territory|independence"
     r"|intelligence|police|constitution|population|economy|embassy)\b)"
 )
+_DEFINED: Final = re.compile(
+    r"\s?\((?:hereinafter,?\s(?:referred\sto\sas\s|called\s)?)?(?:the\s)?[\"“]([^\"”()]{2,40})[\"”]\)", re.I
+)
+"""How contracts say what a party is called from there on."""
 _KNOWN: Final = 300_000
 """People from which on a city is meant by its name until the text says otherwise; smaller ones share their
 names with too many firms."""
@@ -64,6 +72,8 @@ def names_land(text: str, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether a name is, in one of these places, where something is, or what has a capital, an army
     or a foreign ministry."""
     where = sum(_WHERE.search(text, max(0, s - 40), s) is not None for s, _ in spans)
+    if any(PLACE_BEFORE.search(text, max(0, s - 30), s) for s, _ in spans):
+        return True
     return where * 4 > len(spans) or any(_LAND_HAS.match(text, e) for _, e in spans)
 
 
@@ -159,6 +169,17 @@ def short_forms(text: str, forms: Sequence[Form], root: Callable[[int], int]) ->
             if len({root(j) for j in longer}) == 1 and not (fits is not _kinds and _is_persons(forms, short)):
                 yield longer[0], i
                 break
+
+
+def defined(text: str, forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
+    """Pairs of a name and what the text says right behind it that it is called, by their numbers:
+    "Norvik Steel AS (the "Lender")"."""
+    ends = {end: i for i, form in enumerate(forms) for _, end in form.spans}
+    called = {form.text: i for i, form in enumerate(forms)}
+    for match in _DEFINED.finditer(text):
+        long, short = ends.get(match.start()), called.get(match.group(1))
+        if long is not None and short is not None and long != short:
+            yield long, short
 
 
 def _last(name: str) -> str:
