@@ -39,6 +39,12 @@ def test_what_places_lend_their_name_to_is_not_called_so():
     assert joined(text, Norvik_University="organization", Norvik="state") == set()
 
 
+def test_a_company_without_its_legal_form_is_the_company():
+    text = "Norvik Steel AS closed. The bank lent money to Norvik Steel."
+    found = joined(text, Norvik_Steel_AS="organization", Norvik_Steel="organization")
+    assert found == {("Norvik Steel AS", "Norvik Steel")}
+
+
 def test_a_front_that_fits_two_names_stays_alone():
     text = "Norvik Steel and Norvik Shipping closed. Norvik said so."
     types = {"Norvik_Steel": "organization", "Norvik_Shipping": "organization", "Norvik": "state"}

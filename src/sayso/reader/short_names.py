@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from sayso.model.legal import LEGAL
 from sayso.reader import places
 from sayso.reader.names import HONORIFICS, tokens
 from sayso.reader.spans import BODY_WORDS
@@ -86,6 +87,13 @@ def shortens_front(short: str, long: str) -> bool:
     if not rest[0][:1].isupper() and rest[0] not in ("&", "and"):
         return False
     return first not in _OF_PLACES and rest[-1].casefold().strip(".") not in _OF_PLACES
+
+
+def adds_legal_form(short: str, long: str) -> bool:
+    """Whether `long` is `short` and the legal form of a company ("Norvik Steel AS")."""
+    if not long.startswith((short + " ", short + ", ")):
+        return False
+    return long[len(short) :].strip(" ,").replace(".", "").casefold() in LEGAL
 
 
 def adds_kind(short: str, long: str) -> bool:
@@ -227,6 +235,8 @@ def _has_people(forms: Sequence[Form], short: Form) -> bool:
 
 
 def _kinds(text: str, long: Form, short: Form) -> bool:
+    if adds_legal_form(short.text, long.text):
+        return True
     return adds_kind(short.text, long.text) and not _is_land(text, short)
 
 

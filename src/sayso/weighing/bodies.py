@@ -6,6 +6,7 @@ import re
 from itertools import product
 from typing import Final
 
+from sayso.model.legal import LEGAL
 from sayso.weighing.parts import ARTICLES, TOKEN, Name, NameClass
 from sayso.weighing.spelling import plain
 
@@ -18,14 +19,6 @@ def _pairs(text: str) -> dict[str, str]:
     return dict(pair.split(":") for pair in text.split())
 
 
-LEGAL: Final = _words(
-    """ab ag aktiengesellschaft ao aps as asa bhd bv bvba cjsc co company corp corporation cv doo ead eood
-    eurl gmbh inc incorporated jsc kft kg kgaa kk limited llc llp lp ltd ltda mbh nv oao ojsc ood ooo oy
-    oyj pao pjsc
-    plc pllc psc pte pty pvt sa saa sab sae sal sarl sas sasu se sdn sgps sl snc spa spol sro srl tbk ug
-    zao zrt wll kscc kscp qpsc qsc bsc bscc saog saoc sao"""
-)
-"""Legal forms of companies."""
 _LEGAL_SPELT: Final = re.compile(
     r"\b(?:s\.? ?a\.?(?: de c\.? ?v\.?)?|s\.? ?p\.? ?a\.?|s\.? ?r\.? ?l\.?|s\.? ?r\.? ?o\.?|b\.? ?v\.?"
     r"|n\.? ?v\.?|a\.? ?s\.?|a/s|sp\.? z ?o\.? ?o\.?|d\.o\.o\.?|l\.l\.c\.?|p\.l\.c\.?|& co\.?(?: kg)?)$"
