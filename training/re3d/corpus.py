@@ -63,7 +63,8 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A document. `related`: (word, word) of gold heads, the earlier first, with the label in RELATIONS."""
+    """A document. `related`: (word, word) of gold heads, the earlier first, with the label in RELATIONS;
+    `cues`: for those of which the annotators marked words that say it, where these stand."""
 
     id: str
     text: str
@@ -71,6 +72,7 @@ class Text:
     words: list[Word]
     mentions: list[Mention]
     related: dict[tuple[int, int], int]
+    cues: dict[tuple[int, int], Span]
 
 
 def folds_of(ids: Iterable[str]) -> dict[str, int]:
@@ -92,7 +94,8 @@ def text_from(item: dict[str, Any], fold: int = 0) -> Text:
     words = parsed(item["text"])
     mentions = gold_mentions(item, words)
     heads = {(m.start, m.end): m.head for m in mentions}
-    return Text(item["id"], item["text"], fold, words, mentions, gold_pairs(item, heads))
+    related, cues = gold_pairs(item, heads)
+    return Text(item["id"], item["text"], fold, words, mentions, related, cues)
 
 
 def parsed(text: str) -> list[Word]:
@@ -136,17 +139,26 @@ def _depth(words: list[Word], number: int) -> int:
     return depth
 
 
-def gold_pairs(item: dict[str, Any], heads: dict[Span, int]) -> dict[tuple[int, int], int]:
-    """Which pairs of heads are related, and how; of two relations of a pair the surer."""
+def gold_pairs(
+    item: dict[str, Any], heads: dict[Span, int]
+) -> tuple[dict[tuple[int, int], int], dict[tuple[int, int], Span]]:
+    """Which pairs of heads are related, and how, and the words that say so; of two relations of a pair the
+    surer."""
     found: dict[tuple[int, int], int] = {}
+    cues: dict[tuple[int, int], Span] = {}
     for r in sorted(item["relations"], key=lambda r: r["confidence"]):
         source, target = heads.get(tuple(r["source"])), heads.get(tuple(r["target"]))
         if r["confidence"] < KEPT or source is None or target is None or source == target:
             continue
         type = r["type"]
         label = type if type in SYMMETRIC else f"{type} {'>' if source < target else '<'}"
-        found[min(source, target), max(source, target)] = RELATIONS.index(label)
-    return found
+        pair = min(source, target), max(source, target)
+        found[pair] = RELATIONS.index(label)
+        cues.pop(pair, None)
+        cue = r.get("start", 0), r.get("end", 0)
+        if item["text"][slice(*cue)].strip():
+            cues[pair] = cue
+    return found, cues
 
 
 def parts(label: int, first: Span, second: Span) -> tuple[str, Span, Span]:

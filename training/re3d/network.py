@@ -54,26 +54,27 @@ class SchemeNet(nn.Module):
 
     def look(
         self, shared: Tensor, marks: Tensor, kinds: Tensor, mask: Tensor, first: Tensor, second: Tensor
-    ) -> tuple[Tensor, Tensor]:
-        """The second look at pairs: scores of RELATIONS [N, labels], and the states they come from. `kinds`
-        [N, T] are numbers in ENTITIES at the heads of mentions; for the rest see `TiesNet.look`."""
-        pooled = second_look(self.base, shared, marks, mask, first, second, self.kinds(kinds))
-        return self.relation(pooled), pooled
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        """The second look at pairs: scores of RELATIONS [N, labels], the states they come from, and scores of
+        where the words that say it begin and end [N, T, 2]. `kinds` [N, T] are numbers in ENTITIES at the
+        heads of mentions; for the rest see `TiesNet.look`."""
+        pooled, cues = second_look(self.base, shared, marks, mask, first, second, self.kinds(kinds))
+        return self.relation(pooled), pooled, cues
 
 
 def second_look(
     net: TiesNet, shared: Tensor, marks: Tensor, mask: Tensor, first: Tensor, second: Tensor,
     extra: Tensor | float = 0.0,
-) -> Tensor:  # fmt: skip
-    """One vector [width] for each pair, which `TiesNet.look` says the ties from; `extra` is added to the
-    states."""
+) -> tuple[Tensor, Tensor]:  # fmt: skip
+    """One vector [width] for each pair, which `TiesNet.look` says the ties from, and the scores of the
+    evidence's ends [T, 2]; `extra` is added to the states."""
     caught: list[Tensor] = []
     handle = net.ties.register_forward_pre_hook(lambda _, given: caught.append(given[0]))
     try:
-        net.look(shared + extra, marks, mask, first, second)
+        _, evidence = net.look(shared + extra, marks, mask, first, second)
     finally:
         handle.remove()
-    return caught[0]
+    return caught[0], evidence
 
 
 def end_scores(net: TiesNet, last: Tensor, places: Tensor, size: int) -> list[Tensor]:

@@ -85,10 +85,10 @@ def pairs(
             states, marks, kind, mask, first, second = looked_at(shared, [w.end - w.start + 2], heads, looks)
             with torch.autocast("cpu", torch.bfloat16):
                 if isinstance(net, SchemeNet):
-                    found, pooled = net.look(states, marks, kind, mask, first, second)
+                    found, pooled, _ = net.look(states, marks, kind, mask, first, second)
                     relation[part] = torch.log_softmax(found.float(), -1).numpy()
                 else:
-                    pooled = second_look(base, states, marks, mask, first, second)
+                    pooled, _ = second_look(base, states, marks, mask, first, second)
                     ties[part] = base.ties(pooled).float().numpy()
             state[part] = pooled.float().numpy()
     return Pairs(ties, maybe, relation, state)

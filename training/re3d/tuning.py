@@ -15,11 +15,13 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from sayso.reader.ties_features import REACH
+from sayso.reader.ties_features import REACH, stretch
 from training.re3d.corpus import NONE
 from training.re3d.network import SchemeNet, end_scores
 from training.re3d.windows import Look, Pieced, Window, batches, cut, looked_at, tensors
 from training.ties.model import TiesNet
+
+UNSEEN = -100  # a place that is not known
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class Plan:
     dropout: float = 0.1
     negatives: float = 3.0  # pairs that are not related, for each that is
     forget: float = 0.1  # share of the types that are hidden from the second look
+    cues: float = 0.0  # weight of where the words begin and end that say a relation
     average: float = 0.97
     seed: int = 1
 
@@ -128,11 +131,41 @@ def loss(net: SchemeNet, windows: Sequence[Window], rng: random.Random, plan: Pl
         for start in range(0, len(order), 48):
             part = order[start : start + 48]
             taken = looked_at(shared, lengths, heads, [looks[n] for n in part])
-            found = net.look(*taken)[0].float()
+            found, _, cues = net.look(*taken)
             truth = torch.tensor([labels[n] for n in part])
-            total = total + F.cross_entropy(found, truth, reduction="sum")
+            total = total + F.cross_entropy(found.float(), truth, reduction="sum")
+            if plan.cues:
+                told = [_cue(windows[looks[n].row], looks[n], lengths[looks[n].row]) for n in part]
+                total = total + plan.cues * _cues(cues.float() + taken[3][:, 0, 0].unsqueeze(-1), told)
         count += sum(label != NONE for label in labels)
     return total / count
+
+
+def _cue(w: Window, look: Look, length: int) -> tuple[int, int]:
+    """The first and the last place, in the stretch around a pair, of the words that say its relation; UNSEEN
+    where none are marked or they lie outside."""
+    text, pieces = w.pieced.text, w.pieced.pieces
+    word = dict(zip(w.places.tolist(), w.words.tolist(), strict=True))
+    cue = text.cues.get((word[look.first], word[look.second]))
+    if cue is None:
+        return UNSEEN, UNSEEN
+    low, high = stretch(look.first, look.second, 0, length)
+    first = int(np.searchsorted(pieces.end, cue[0], side="right")) - w.start + 1
+    last = int(np.searchsorted(pieces.start, cue[1], side="left")) - 1 - w.start + 1
+
+    def inside(at: int) -> int:
+        return at - low if low <= at < high and 1 <= at < length - 1 else UNSEEN
+
+    return inside(first), inside(last)
+
+
+def _cues(scores: Tensor, told: Sequence[tuple[int, int]]) -> Tensor:
+    """Summed loss of where the words begin and end; scores [N, T, 2]."""
+    total = torch.zeros(())
+    for side in range(2):
+        truth = torch.tensor([t[side] for t in told])
+        total = total + F.cross_entropy(scores[..., side], truth, ignore_index=UNSEEN, reduction="sum")
+    return total
 
 
 def _mentions(

@@ -68,6 +68,16 @@ def test_of_two_relations_of_a_pair_the_surer_is_gold() -> None:
     assert [RELATIONS[n] for n in text.related.values()] == ["CommWith"]
 
 
+def test_the_words_that_say_a_relation_are_kept_where_they_are_marked() -> None:
+    entities = [entity("Ann Fox", "Person"), entity("rebels", "Organisation")]
+    bare = relation("CommWith", "Ann Fox", "rebels")
+    at = TEXT.index("met")
+    assert corpus.text_from(item(entities, [bare])).cues == {}
+    marked = corpus.text_from(item(entities, [{**bare, "start": at, "end": at + 3}]))
+    assert [TEXT[slice(*cue)] for cue in marked.cues.values()] == ["met"]
+    assert marked.cues.keys() == marked.related.keys()
+
+
 def test_documents_are_dealt_out_by_their_ids_alone() -> None:
     ids = [f"document {n}" for n in range(42)]
     folds = corpus.folds_of(ids)
