@@ -8,14 +8,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from sayso.model import Entity, Mention, Span, Speaker
-from sayso.reader.names import HONORIFICS, called
+from sayso.reader.names import HONORIFICS, called, role_noun
 from sayso.reader.text import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_WHOSE: Final = re.compile(r"\b(?:of|for|at|in|from|to|with|who|which|since|until)\b|[,(]")
-"""What parts the noun for what somebody is from the rest of a role."""
 _ANOTHERS: Final = re.compile(
     rf"\b(?:(?:to|for|against|with)\b[^,]*|of\s+(?:(?:the|an?|his|her|its|their|former)\b[^,]*)?"
     rf"(?:(?:{'|'.join(sorted(HONORIFICS))})\.?\s+)*)$",
@@ -110,7 +108,7 @@ class Cast:
         pattern = re.compile(rf"\b{re.escape(head)}$", re.I)
         return [
             e.id for e in self._entities.values()
-            if any(pattern.search(_WHOSE.split(r, maxsplit=1)[0].rstrip()) for r in e.roles)
+            if any(pattern.search(role_noun(r)) for r in e.roles)
         ]  # fmt: skip
 
     def last_person(self, offset: int, contents: list[Span], spoke: Speaker, since: int) -> Speaker:

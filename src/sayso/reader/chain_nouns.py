@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from sayso.model import Entity
-from sayso.reader.names import HONORIFICS, tokens
+from sayso.reader.names import HONORIFICS, role_noun, tokens
 
 _KINDS: Final = {
     "country nation kingdom republic": "state place",
@@ -28,7 +28,6 @@ _SHORT: Final = {"adm": "admiral", "amb": "ambassador", "brig": "brigadier", "ca
                  "prof": "professor", "sen": "senator", "sgt": "sergeant"}  # fmt: skip
 _BEFORE: Final = re.compile(r"([^\W\d_]+)\.?[ \xa0]$")
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_ROLE_ENDS: Final = re.compile(r"\b(?:of|for|at|in|from|to|with|who|which|since|until)\b|,")
 
 
 def kind_of(noun: str) -> str:
@@ -47,7 +46,7 @@ def own_nouns(entity: Entity, text: str) -> frozenset[str]:
     Sarn Agreement"), the first before "of" or another name ("Storm Odile", "Bank of Harva"); of a person the
     title before his name ("the general") and the last words of what the text says he is ("the minister")."""
     if entity.type == "person":
-        heads = (_ROLE_ENDS.split(role, maxsplit=1)[0] for role in entity.roles)
+        heads = (role_noun(role) for role in entity.roles)
         titles = (_title(text[max(0, m.start - 20) : m.start]) for m in entity.mentions if m.kind == "name")
         return frozenset([w[-1].lower() for h in heads if (w := _WORD.findall(h))] + [t for t in titles if t])
     if entity.type not in _NAMED_BY_WORDS:

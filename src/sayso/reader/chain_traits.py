@@ -13,7 +13,7 @@ from importlib import resources
 from typing import Final
 
 from sayso.model import Entity
-from sayso.reader.names import HONORIFICS
+from sayso.reader.names import HONORIFICS, SIDES
 
 MALE_TITLES: Final = frozenset(
     "mr sir lord king prince baron duke earl count herr monsieur señor don".split()
@@ -32,7 +32,6 @@ _WOMEN: Final = frozenset(
     stepdaughter girlfriend queen princess duchess baroness empress nun lady lass businesswoman spokeswoman
     chairwoman policewoman saleswoman congresswoman actress waitress bride heiress""".split()
 )
-_SIDES: Final = frozenset({"parties", "sides"})  # of an agreement, a war: never one of them
 _PLURALS: Final = frozenset("people men women children police parents authorities troops others both".split())
 _SINGULAR: Final = re.compile(r"(?:ss|us|is|ics|news|series|species|corps)$")
 _SURE = 0.6  # chance of the network's type "person" that makes a description one; 1 less, none
@@ -87,7 +86,7 @@ def of_description(head: str, person: float) -> Traits:
     """The traits of a description by its head word (lower case); `person` is the network's chance of that."""
     sex = "m" if head in _MEN else "f" if head in _WOMEN else ""
     plural = head in _PLURALS or (head.endswith("s") and not _SINGULAR.search(head) and len(head) > 3)
-    if head in _SIDES:
+    if head in SIDES and head.endswith("s"):
         return Traits("", "sides", "many")
     number = "many" if plural else "one" if sex else ""
     sort = "person" if sex or (person >= _SURE and not plural) else "thing" if person < 1 - _SURE else ""

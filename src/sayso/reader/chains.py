@@ -26,6 +26,7 @@ from sayso.reader.claim_words import COLLECTIVE
 from sayso.reader.names import HONORIFICS, called, tokens
 from sayso.reader.nested_names import with_nested
 from sayso.reader.sighting import innermost, likeliest
+from sayso.reader.spans import KIND_OF_BODY, KIND_OF_PLACE
 from sayso.reader.ties_model import Sight, Sighted
 
 MENTION = 0.5  # chance, by either rule, from which on a phrase is a mention
@@ -49,8 +50,8 @@ _WORD_BEFORE: Final = re.compile(r"([^\W\d_]+)\s+$")
 _IS_MINE: Final = frozenset("of is was are were be been become becomes became and not than like all".split())
 _CALLED: Final = re.compile(r"(?:[Aa]n?|[Tt]he|[Tt]his|[Tt]hat) \w+ (?:named|called) ")
 _DEFINITE: Final = re.compile(r"(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur)\b|[^,]{1,40}['’]s?\s")
-_BODY: Final = re.compile(r"(?:company|firm|group|militia|movement|party|agency|charity|newspaper|airline) ")
-_PLACE: Final = re.compile(r"(?:town|city|village|province|district|county|port|island|suburb) of ")
+_BODY: Final = re.compile(rf"(?:{KIND_OF_BODY}) ")
+_PLACE: Final = re.compile(rf"(?:{KIND_OF_PLACE}) of ")
 _TITLES: Final = re.compile(rf"(?:\b(?:{'|'.join(sorted(HONORIFICS))})\.?\s+)+$", re.I)
 _TITLE: Final = re.compile(r"[^\W\d_]+\s")
 _SAME: Final = re.compile(r"(?:the|this|that) (?:same |said )?")

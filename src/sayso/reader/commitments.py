@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from sayso.model import Attribution, Claim, Commitment, Document, Entity, Span
 from sayso.reader.claim_ends import End, Scene, ends, pair_in_view, scene, stands_for_pair
 from sayso.reader.claim_frames import frame, is_clause, is_passive, subjects_of
+from sayso.reader.names import SIDES, tokens
 from sayso.reader.text import text_of
 from sayso.reader.times import times_in
 
@@ -41,7 +42,6 @@ _IS_AGREEMENT: Final = re.compile(
     re.I,
 )
 _ARTICLES: Final = re.compile(r"^\s*(?:Article|Section|Clause)\s+[\dIVXL]+", re.M)
-_NAMELESS: Final = re.compile(r"(?:the )?(?:\w+ )?(?:parties|sides)", re.I)
 _OPENING: Final = 16  # code points of a sentence in which a deadline for all that follows may begin
 _EACH: Final = frozenset({"each", "either", "neither", "no"})
 _WITH: Final = frozenset({"neg", "advmod", "auxpass", "prt"})
@@ -226,7 +226,7 @@ def _each(token: Token) -> bool:
 
 
 def _is_party(token: Token) -> bool:
-    return token.lower_ in {"party", "side", "parties", "sides"}
+    return token.lower_ in SIDES
 
 
 def _contracting(view: Scene, claims: tuple[Claim, ...], token: Token) -> list[End]:
@@ -238,10 +238,16 @@ def _contracting(view: Scene, claims: tuple[Claim, ...], token: Token) -> list[E
     return [End(id, span) for id in sorted(*pairs)]
 
 
+def _nameless(name: str) -> bool:
+    """Whether an actor is called by its part alone: "Parties", "two sides"."""
+    words = tokens(name)
+    return len(words) < 3 and words[-1:] in (("parties",), ("sides",))
+
+
 def _is_agreed(view: Scene, claim: Claim) -> bool:
     """Whether two actors are said to have an agreement with one another."""
     ends = (claim.subject, claim.object)
-    named = all(view.is_actor(id) and not _NAMELESS.fullmatch(view.entities[id].name) for id in ends)
+    named = all(view.is_actor(id) and not _nameless(view.entities[id].name) for id in ends)
     return named and claim.type == "agreement" and claim.polarity == "affirmed"
 
 

@@ -15,10 +15,20 @@ from sayso.model import Entity, Mention
 from sayso.model.entity import EntityType
 from sayso.reader import places
 from sayso.reader.descriptions import with_descriptions
-from sayso.reader.names import HONORIFICS, acronym_of, bare, same_body, same_person, skeleton, tokens, variant
+from sayso.reader.names import (
+    HONORIFICS,
+    SIDES,
+    acronym_of,
+    bare,
+    same_body,
+    same_person,
+    skeleton,
+    tokens,
+    variant,
+)
 from sayso.reader.short_names import PLACE_BEFORE, Form, defined, is_demonym_of, lands, short_forms
 from sayso.reader.sighting import NOTHING, by_head, mended, types_at
-from sayso.reader.spans import BODY_WORDS, Named, guess, longest, named
+from sayso.reader.spans import BODY_WORDS, KIND_OF_BODY, Named, guess, longest, named
 from sayso.reader.speakers import SPOKES
 from sayso.reader.text import text_of
 from sayso.reader.ties_model import Sight, Sighted
@@ -121,7 +131,7 @@ def _is_title(doc: Doc, span: Span) -> bool:
 def _is_party(span: Span) -> bool:
     """Whether words say by what part somebody is bound, as agreements do: "the Parties", "Neither Party"."""
     *others, last = [t.lower_ for t in span]
-    if last not in {"party", "parties", "side", "sides"}:
+    if last not in SIDES:
         return False
     before = span.doc[span.start - 1].lower_ if span.start else ""
     counted = _COUNTING.intersection((*others, before))
@@ -375,11 +385,7 @@ _PLATFORMS = frozenset(
     WeChat Weibo WhatsApp YouTube""".split()
 )
 """Where people say things: told by name, for "posted to Twitter" and "Twitter said" look like a person's."""
-_BODY_BEFORE = re.compile(
-    r"\b(?:company|firm|group|militia|movement|party|agency|charity|watchdog|newspaper|broadcaster|subsidiary"
-    r"|airline|conglomerate|foundation) $"
-)
-"""What a name is that stands right after such words: "the haulage company Norrax"."""
+_BODY_BEFORE = re.compile(rf"\b(?:{KIND_OF_BODY}) $")
 _NUMBERED = re.compile(r"(?:Article|Section|Annex|Chapter|Clause|Appendix|Schedule|Paragraph) [\dA-Z]{1,4}")
 _GOES_ON = re.compile(r" (?!of\b)[a-z]")
 _LINKED = re.compile(r"-(?:e|i)-", re.I)  # "Hezb-e-..." names bodies; "-ul-" also stands in personal names

@@ -13,6 +13,11 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
+SIDES: Final = frozenset({"party", "parties", "side", "sides"})
+"""What those who fight or agree are called by their part in it: no names, and in the plural nobody alone."""
+
+_ROLE_ENDS: Final = re.compile(r"\b(?:of|for|at|in|from|to|with|who|which|since|until)\b|[,(]")
+
 HONORIFICS: Final = frozenset(
     """mr mrs ms miss mx dr prof professor sir dame lord lady hon honourable honorable gen general lt
     lieutenant col colonel maj major capt captain sgt sergeant cmdr commander commodore brig brigadier adm
@@ -50,6 +55,11 @@ def called(description: str) -> str:
     """A description as one would call it: without an aside behind it (", which sold its mill") and without a
     relative pronoun left hanging ("a diplomat who")."""
     return _ASIDE.sub("", description).rstrip(" ,;:") or description
+
+
+def role_noun(role: str) -> str:
+    """What somebody is, without what it is of: "vice chairman" of "vice chairman of the Front, a lawyer"."""
+    return _ROLE_ENDS.split(role, maxsplit=1)[0].rstrip()
 
 
 def bare(name: str) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from typing import Final
 from sayso.model.legal import LEGAL
 from sayso.reader import places
 from sayso.reader.names import HONORIFICS, tokens
-from sayso.reader.spans import BODY_WORDS
+from sayso.reader.spans import BODY_WORDS, KIND_OF_PLACE
 
 _GROUPS: Final = frozenset(
     "rebels fighters militants insurgents separatists guerrillas gunmen loyalists".split()
@@ -40,10 +40,7 @@ _WHERE: Final = re.compile(
     r"|reach(?:ed)?|left|leave)\s+(?:(?:north|south|east|west)(?:ern)?\s+|central\s+|the\s+)?$",
     re.I,
 )
-PLACE_BEFORE: Final = re.compile(
-    r"\b(?:town|city|village|province|district|county|valley|port|neighbourhood|neighborhood|suburb) of $"
-)
-"""What a name is that stands right after such words: "the town of Belmar"."""
+PLACE_BEFORE: Final = re.compile(rf"\b(?:{KIND_OF_PLACE}) of $")
 _LAND_HAS: Final = re.compile(
     r"(?:['’]s?\s+(?:\w+\s+){0,2}(?:government|president|prime|foreign|interior|defen[cs]e|army|navy|parliament"
     r"|border|capital|minister|ministry|ambassador|envoy|king|queen|people|military|coast|territory|independence"

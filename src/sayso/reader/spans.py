@@ -35,6 +35,15 @@ BODY_WORDS: Final = frozenset(
 )
 """Last words of names of bodies; lower-case after a demonym they make one ("the Afghan government")."""
 
+KIND_OF_BODY: Final = (
+    "company|firm|group|militia|movement|party|agency|charity|watchdog|newspaper|broadcaster|subsidiary|airline"
+    "|conglomerate|foundation"
+)
+KIND_OF_PLACE: Final = (
+    "town|city|village|province|district|county|valley|port|island|neighbourhood|neighborhood|suburb"
+)
+"""Patterns of what stands right before a name: "the haulage company Norrax", "the town of Belmar"."""
+
 AGREEMENT_WORDS: Final = frozenset(
     """accord accords agreement agreements treaty treaties pact convention protocol charter truce ceasefire
     memorandum declaration communique communiqué constitution act law resolution""".split()
