@@ -39,6 +39,11 @@ def test_what_places_lend_their_name_to_is_not_called_so():
     assert joined(text, Norvik_University="organization", Norvik="state") == set()
 
 
+def test_a_town_is_not_the_militia_that_is_called_by_it():
+    text = "Troops quit the town of Keret. The Keret Militia stayed. Everybody praised Keret and its schools."
+    assert joined(text, Keret_Militia="organization", Keret="organization") == set()
+
+
 def test_a_company_without_its_legal_form_is_the_company():
     text = "Norvik Steel AS closed. The bank lent money to Norvik Steel."
     found = joined(text, Norvik_Steel_AS="organization", Norvik_Steel="organization")
