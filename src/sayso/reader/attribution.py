@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from sayso.model import Span
 from sayso.reader.attribution_model import AttributionModel
 from sayso.reader.attribution_rules import rule_attributions
 from sayso.reader.cues import NESTING
@@ -24,16 +25,45 @@ from sayso.reader.text import text_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_OF_OTHERS = frozenset(
+    """say allege report believe think suspect rumour rumor understand suppose presume assume claim tell inform
+    notify brief warn advise assure remind accuse""".split()
+)
+"""Verbs whose passive subject is not the one who says it."""
 _NAME = re.compile(r"(?:(?:The|the|A|An|a|an)\s)?\W?[A-Z]")
 _PRONOUN = re.compile(r"(?:I|He|She|It|They|We|You)\b")
 
 
 def find_attributions(doc: Doc, quotes: list[Quotation]) -> list[RawAttribution]:
     """The attributions of a parsed text, in order of their content."""
-    found = [_with_whole_source(doc, a) for a in AttributionModel.load()(text_of(doc))]
+    text = text_of(doc)
+    found = [_by_who_says(doc, _with_whole_source(doc, _in_words(text, a))) for a in AttributionModel.load()(text)]
     places = _places(len(text_of(doc)), found)
     inner = [a for a in rule_attributions(doc, quotes) if _nests(doc, a) and _inside_one(a, found, places)]
     return sorted(found + inner, key=lambda a: (a.content[0], -a.content[-1][1]))
+
+
+def _in_words(text: str, a: RawAttribution) -> RawAttribution:
+    """With the whole words that its spans begin and end in: the model's pieces are smaller."""
+    cut = any(_cut(text, at) for spans in (a.source, a.cue, a.content) for span in spans for at in span)
+    if not cut:
+        return a
+    whole = [tuple(_whole(text, s) for s in spans) for spans in (a.source, a.cue, a.content)]
+    return replace(a, source=whole[0], cue=whole[1], content=whole[2])
+
+
+def _whole(text: str, span: Span) -> Span:
+    start, end = span
+    while _cut(text, start):
+        start -= 1
+    while _cut(text, end):
+        end += 1
+    return start, end
+
+
+def _cut(text: str, at: int) -> bool:
+    """Whether a place lies within a word."""
+    return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
 
 
 def _with_whole_source(doc: Doc, a: RawAttribution) -> RawAttribution:
@@ -45,6 +75,17 @@ def _with_whole_source(doc: Doc, a: RawAttribution) -> RawAttribution:
         return a
     noun = words.root.head
     return replace(a, source=((a.source[0][0], noun.idx + len(noun)),))
+
+
+def _by_who_says(doc: Doc, a: RawAttribution) -> RawAttribution:
+    """Who is said, alleged, told something does not say it: "Fry is alleged to have bought ...", "the mission
+    was told that ..." have no source."""
+    source = doc.char_span(a.source[0][0], a.source[-1][1], alignment_mode="expand") if a.source else None
+    if source is None or source.root.dep_ != "nsubjpass":
+        return a
+    verb = source.root.head
+    said = verb.lemma_.lower() in _OF_OTHERS and any(s <= verb.idx < e for s, e in a.cue)
+    return replace(a, source=()) if said else a
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ DOUBTED: Final = 0.02  # a tie less likely than this is not looked at
 _AHEAD: Final = frozenset({"future", "obligation", "hypothetical"})
 _HOLDING: Final = frozenset({"asserted", "hedged"})
 _EMPTY: Final = frozenset({"PRON", "DET", "PUNCT", "SPACE", "CCONJ", "SCONJ", "PART"})
+_OF_TITLES: Final = frozenset({"command", "membership", "family", "presence"})
 _SILENT: Final = frozenset({"boilerplate", "byline", "dateline"})
 
 Key = tuple[str, str, str]
@@ -154,6 +155,8 @@ def _claim(
     voice, attribution = voice_of(document, view.entities, attributions, evidence)
     if attribution is None and (denial := _denial(view, attributions, evidence)) and voice == NARRATOR:
         voice, attribution = voice_of_attribution(view.entities, denial), denial
+    if attribution is not None and attribution.kind == "indirect" and _is_title(view, type, evidence):
+        voice, attribution = NARRATOR, None
     modality = pair.modality
     refuted = pair.denied >= REFUTED
     return Seen(
@@ -175,14 +178,22 @@ def _claim(
     )
 
 
+def _is_title(view: Scene, type: str, evidence: Span) -> bool:
+    """Whether words that say who somebody is do so without a verb, as titles and appositions do: in reported
+    words these are the narrator's (TieBank's guide)."""
+    span = view.doc.char_span(*evidence, alignment_mode="expand")
+    said = span is None or any(t.pos_ in {"VERB", "AUX"} and t.dep_ != "amod" for t in span)
+    return type in _OF_TITLES and not said
+
+
 def _denial(view: Scene, attributions: Sequence[Attribution], evidence: Span) -> Attribution | None:
-    """The attribution whose words the evidence has, with the word that denies them ("the party denied funding
-    it"): it is the party's word."""
+    """The attribution whose words the evidence has, with the word that denies or owns to them ("the party denied
+    funding it", "admits having met her"): it is the party's word."""
     for a in attributions:
         inside = [s for s, _ in a.content if evidence[0] <= s < evidence[1]]
         for start, end in a.cue if inside else ():
             cue = view.doc.char_span(start, end, alignment_mode="expand")
-            if evidence[0] <= start and cue is not None and any(t.lemma_.lower() in DENYING for t in cue):
+            if evidence[0] <= start and cue is not None and any(t.lemma_.lower() in _OWNING for t in cue):
                 return a
     return None
 
@@ -312,4 +323,5 @@ _DENIALS: Final = frozenset(
     dissolve disband expel oust sack fire dismissal free independent unaware unable stranger alien far
     rather instead other but""".split()
 )
+_OWNING: Final = DENYING | {"admit", "concede", "acknowledge", "confess", "claim", "rule"}
 _KNOWN: Final = frozenset(TIES)

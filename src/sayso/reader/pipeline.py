@@ -16,7 +16,8 @@ from sayso.reader.paragraphs import paragraphs
 from sayso.reader.quotes import quotations
 from sayso.reader.roles import with_roles
 from sayso.reader.sighting import told
-from sayso.reader.speakers import attribute, described
+from sayso.reader.speaker_chains import described, referred
+from sayso.reader.speakers import attribute
 from sayso.reader.structure import complete
 from sayso.reader.ties_model import TiesModel
 from sayso.reader.typing import MODEL, type_model
@@ -46,6 +47,7 @@ def read(document: Document, *, vocabulary: Vocabulary | None = None) -> Reading
     raw = complete(document, blocks, quotes, find_attributions(tokens, quotes))
     attributions, entities = attribute(document, tokens, blocks, quotes, entities, raw)
     entities = resolve(document, entities, attributions, sight)
+    attributions = referred(document.text, attributions, entities)
     entities = coreference.resolve(document, tokens, entities, attributions)
     attributions = described(document.text, attributions, entities)
     claims = find_claims(document, tokens, entities, attributions, vocabulary, sight)

@@ -39,12 +39,12 @@ TEAMS: Final = frozenset(
 SPOKES: Final = ("spokesman", "spokeswoman", "spokesperson", "spokesmen", "spokespeople")
 """Who speaks for a body, and where no name is given is no voice besides it."""
 
-_BODIES: Final = frozenset({"organization", "group", "state"})
+BODIES: Final = frozenset({"organization", "group", "state"})
 _INQUIRERS: Final = frozenset(
     """commission inquiry panel committee mission team tribunal watchdog monitor monitors institute
     office""".split()
 )
-_UNKNOWN: Final = Speaker(None, "")
+UNKNOWN: Final = Speaker(None, "")
 _PRONOUN, _RUN, _NEXT = 0.93, 0.9, 0.6
 
 
@@ -52,13 +52,13 @@ _PRONOUN, _RUN, _NEXT = 0.93, 0.9, 0.6
 class _State:
     """What has been heard so far: last speakers and who they were."""
 
-    last: Speaker = _UNKNOWN
+    last: Speaker = UNKNOWN
     last_paragraph: int = -9
     last_end: int = 0
-    person: Speaker = _UNKNOWN
-    body: Speaker = _UNKNOWN
-    several: Speaker = _UNKNOWN
-    issuer: Speaker = _UNKNOWN
+    person: Speaker = UNKNOWN
+    body: Speaker = UNKNOWN
+    several: Speaker = UNKNOWN
+    issuer: Speaker = UNKNOWN
     """The body that inquires and reports, if one has spoken: "the report" is its."""
 
 
@@ -92,52 +92,7 @@ def attribute(
     return _not_of_oneself(document.text, _nest(attributions)), cast.entities()
 
 
-def described(
-    text: str, attributions: tuple[Attribution, ...], entities: tuple[Entity, ...]
-) -> tuple[Attribution, ...]:
-    """The attributions, those by a description ("the insurgents") given to the entity it refers to, by an
-    unnamed spokesman or office of a body ("a spokesman for the company", "its press office") to the body."""
-    known = {m.span: e for e in entities for m in e.mentions if m.kind == "nominal"}
-    bodies = [(m.span, e) for e in entities if e.type in _BODIES for m in e.mentions]
-    bodies.sort(key=lambda row: row[0])
-
-    def mended(a: Attribution) -> Attribution:
-        if a.speaker.entity is not None and not _is_spokesman(a.speaker.name):
-            return a
-        if len(a.source) != 1:
-            return a
-        carried = a.speaker.entity is None and a.speaker.name not in ("", text[slice(*a.source[0])])
-        own = None if carried else known.get(a.source[0])
-        if own is None or own.type == "other":
-            own = _sender(text, a.source[0], bodies) or own
-        return replace(a, speaker=Speaker(own.id, own.name)) if own else a
-
-    found = tuple(map(mended, attributions))
-    meant = {text[slice(*a.source[0])]: a.speaker for a in found if a.source and a.speaker.entity is not None}
-    return tuple(
-        replace(a, speaker=meant[a.speaker.name])
-        if a.speaker.entity is None
-        and a.speaker.name in meant
-        and a.source
-        and a.speaker.name != text[slice(*a.source[0])]
-        else a
-        for a in found
-    )
-
-
-def _sender(text: str, source: Span, bodies: list[tuple[Span, Entity]]) -> Entity | None:
-    """The one body that a source names or points at, whose spokesman or nameless office it is."""
-    words_ = text[slice(*source)]
-    within = [(s, e) for s, e in bodies if source[0] <= s[0] and s[1] <= source[1] and s != source]
-    if not _is_spokesman(words_):
-        if not re.match(r"(?:its|their)\s", words_, re.I) or words_.split()[-1].lower() not in TEAMS:
-            return None
-        within = [(s, e) for s, e in within if s[0] == source[0]]
-    ids = {e.id for _, e in within}
-    return within[0][1] if len(ids) == 1 else None
-
-
-def _is_spokesman(words_: str) -> bool:
+def is_spokesman(words_: str) -> bool:
     return re.search(rf"\b(?:{'|'.join(SPOKES)})\b", words_) is not None
 
 
@@ -159,7 +114,7 @@ def _speaker(
     """The speaker of one attribution and the factor by which finding it lowers the confidence."""
     if not raw.source:
         near = paragraph - state.last_paragraph <= 1
-        return (state.last, _RUN) if near and not raw.cue else (_UNKNOWN, 1.0)
+        return (state.last, _RUN) if near and not raw.cue else (UNKNOWN, 1.0)
     source = (raw.source[0][0], raw.source[-1][1])
     head = cast.head(source)
     word = head.lower_
@@ -194,8 +149,8 @@ def _named(cast: Cast, source: Span, head: Token, state: _State) -> tuple[Speake
     bodies = [id for _, _, id in names if cast.type(id) in ("organization", "group", "state")]
     if kind in DOCUMENTS and bodies:
         return Speaker(bodies[0], cast.name(bodies[0])), 1.0
-    if kind in DOCUMENTS and definite and (state.issuer is not _UNKNOWN or state.body is not _UNKNOWN):
-        return (state.body if state.issuer is _UNKNOWN else state.issuer), _PRONOUN
+    if kind in DOCUMENTS and definite and (state.issuer is not UNKNOWN or state.body is not UNKNOWN):
+        return (state.body if state.issuer is UNKNOWN else state.issuer), _PRONOUN
     if kind in TEAMS and definite and bodies:
         id = cast.body(cast.plain(source), source, bodies[0])
         return Speaker(id, cast.name(id)), 1.0
@@ -203,7 +158,7 @@ def _named(cast: Cast, source: Span, head: Token, state: _State) -> tuple[Speake
         roles = cast.with_role(head.text)
         if len(roles) == 1:
             return Speaker(roles[0], cast.name(roles[0])), _PRONOUN
-    apposed = {id for s, _, id in names if cast.type(id) in _BODIES and cast.same_by_apposition(s, head)}
+    apposed = {id for s, _, id in names if cast.type(id) in BODIES and cast.same_by_apposition(s, head)}
     if len(apposed) == 1:
         (id,) = apposed
         return Speaker(id, cast.name(id)), 1.0
@@ -212,7 +167,7 @@ def _named(cast: Cast, source: Span, head: Token, state: _State) -> tuple[Speake
 
 def _sent_by(cast: Cast, names: list[tuple[int, int, str]], head: Token) -> str | None:
     """The body that a spokesman speaks for: named behind "for" or "of", or before him."""
-    bodies = [(s, id) for s, _, id in names if cast.type(id) in _BODIES]
+    bodies = [(s, id) for s, _, id in names if cast.type(id) in BODIES]
     after = [id for s, id in bodies if s > head.idx]
     return next(iter(after or [id for _, id in bodies[::-1]]), None)
 
@@ -230,7 +185,7 @@ def _person_within(cast: Cast, names: list[tuple[int, int, str]]) -> bool:
 def _remember(cast: Cast, state: _State, raw: RawAttribution, speaker: Speaker, paragraph: int) -> None:
     state.last, state.last_paragraph = speaker, max(paragraph, state.last_paragraph)
     state.last_end = raw.content[-1][1]
-    if raw.source and _is_spokesman(cast.text((raw.source[0][0], raw.source[-1][1]))):
+    if raw.source and is_spokesman(cast.text((raw.source[0][0], raw.source[-1][1]))):
         state.person = speaker  # "he" is the spokesman, who speaks for the body
     elif speaker.entity is None:
         if raw.source and speaker.name and _is_body(cast, (raw.source[0][0], raw.source[-1][1])):
@@ -264,9 +219,9 @@ def _look_ahead(
             continue
         following, next_speaker, _ = mended[i + 1]
         gap = _paragraph(paragraphs, following.content[0][0]) - _paragraph(paragraphs, raw.content[-1][0])
-        if gap <= 1 and next_speaker == speaker and speaker is not _UNKNOWN:
+        if gap <= 1 and next_speaker == speaker and speaker is not UNKNOWN:
             mended[i] = (raw, speaker, 1.0)
-        elif speaker is _UNKNOWN and gap <= 1 and next_speaker.name:
+        elif speaker is UNKNOWN and gap <= 1 and next_speaker.name:
             mended[i] = (raw, next_speaker, _NEXT)
         else:
             mended[i] = (raw, speaker, factor)
@@ -311,7 +266,7 @@ def _not_of_oneself(text: str, attributions: tuple[Attribution, ...]) -> tuple[A
         if a.kind == "direct" or (a.cue and text[a.cue[0][0] : a.cue[0][1]] in (":", "."))
     }  # fmt: skip
     return tuple(
-        replace(a, speaker=_UNKNOWN)
+        replace(a, speaker=UNKNOWN)
         if a.parent in own and a.speaker == own[a.parent] and a.source
         and text[a.source[0][0] : a.source[0][1]].lower() in HE
         else a

@@ -1,0 +1,100 @@
+"""Speakers told by pronouns and descriptions: whom those refer to is known once the text's chains are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from sayso.model import Attribution, Entity, Span, Speaker
+from sayso.reader.chain_traits import of_entity
+from sayso.reader.speakers import BODIES, HE, IT, TEAMS, THEY, UNKNOWN, is_spokesman
+
+_SEX = dict.fromkeys(["she", "her", "herself"], "f") | dict.fromkeys(["he", "him", "himself"], "m")
+
+
+def referred(
+    text: str, attributions: Sequence[Attribution], entities: tuple[Entity, ...]
+) -> tuple[Attribution, ...]:
+    """The attributions, those by "he", "it", "they" given to the entity whose chain the pronoun is in; and what
+    the same speaker goes on to say without being named again.
+
+    The chains see the whole text, the first guess only who spoke before: on a quarter of TieBank's training
+    passages 58 of 176 such speakers were right by the chain alone and none by the guess alone.
+    """
+    known = {e.id: e for e in entities}
+    owner = {m.span: e for e in entities for m in e.mentions if m.kind == "pronoun"}
+    before = after = UNKNOWN
+    found = []
+    for a in attributions:
+        told = owner.get(a.source[0]) if len(a.source) == 1 else None
+        speaker = a.speaker
+        if told is not None and not _better(text, a, told, before, known):
+            speaker = Speaker(told.id, told.name)
+        elif not a.source and not a.cue and a.speaker == before:
+            speaker = after
+        before, after = a.speaker, speaker
+        found.append(replace(a, speaker=speaker))
+    return tuple(found)
+
+
+def _better(text: str, a: Attribution, told: Entity, before: Speaker, known: Mapping[str, Entity]) -> bool:
+    """Whether the first guess is better than the chain: a spokesman's "he" is his body, "they" the two unnamed
+    who spoke, and the pronoun beside a quotation nobody whom it names, but who spoke last."""
+    word, first = text[slice(*a.source[0])].lower(), known.get(a.speaker.entity or "")
+    if word in HE and (is_spokesman(told.name) or (first is not None and first.type in BODIES)):
+        return True
+    if word in THEY and a.speaker.name:
+        return True
+    if word not in HE | IT | THEY:
+        return True
+    if a.kind != "direct":
+        return False
+    if any(s <= m.start < e for s, e in a.content for m in told.mentions if m.kind == "name"):
+        return True
+    return first is not None and a.speaker == before and of_entity(text, first).sex in ("", _SEX.get(word, ""))
+
+
+def described(
+    text: str, attributions: tuple[Attribution, ...], entities: tuple[Entity, ...]
+) -> tuple[Attribution, ...]:
+    """The attributions, those by a description ("the insurgents") given to the entity it refers to, by an
+    unnamed spokesman or office of a body ("a spokesman for the company", "its press office") to the body."""
+    known = {m.span: e for e in entities for m in e.mentions if m.kind == "nominal"}
+    bodies = [(m.span, e) for e in entities if e.type in BODIES for m in e.mentions]
+    bodies.sort(key=lambda row: row[0])
+
+    def mended(a: Attribution) -> Attribution:
+        if a.speaker.entity is not None and not is_spokesman(a.speaker.name):
+            return a
+        if len(a.source) != 1:
+            return a
+        carried = a.speaker.entity is None and a.speaker.name not in ("", text[slice(*a.source[0])])
+        own = None if carried else known.get(a.source[0])
+        if own is None or own.type == "other":
+            own = _sender(text, a.source[0], bodies) or own
+        return replace(a, speaker=Speaker(own.id, own.name)) if own else a
+
+    found = tuple(map(mended, attributions))
+    meant = {text[slice(*a.source[0])]: a.speaker for a in found if a.source and a.speaker.entity is not None}
+    return tuple(
+        replace(a, speaker=meant[a.speaker.name])
+        if a.speaker.entity is None
+        and a.speaker.name in meant
+        and a.source
+        and a.speaker.name != text[slice(*a.source[0])]
+        else a
+        for a in found
+    )
+
+
+def _sender(text: str, source: Span, bodies: list[tuple[Span, Entity]]) -> Entity | None:
+    """The one body that a source names or points at, whose spokesman or nameless office it is."""
+    words_ = text[slice(*source)]
+    within = [(s, e) for s, e in bodies if source[0] <= s[0] and s[1] <= source[1] and s != source]
+    if not is_spokesman(words_):
+        if not re.match(r"(?:its|their)\s", words_, re.I) or words_.split()[-1].lower() not in TEAMS:
+            return None
+        within = [(s, e) for s, e in within if s[0] == source[0]]
+    ids = {e.id for _, e in within}
+    return within[0][1] if len(ids) == 1 else None
