@@ -33,9 +33,9 @@ def spans(gold: dict[str, Any]) -> list[list[int]]:
     ]
 
 
-def test_there_are_ten_reports_each_with_text_and_gold() -> None:
+def test_there_are_twenty_two_reports_each_with_text_and_gold() -> None:
     names = [path.stem for path in SOURCES]
-    assert [int(name[:2]) for name in names] == list(range(1, 11))
+    assert [int(name[:2]) for name in names] == list(range(1, 23))
     assert names == [path.stem for path in sorted(FOLDER.glob("*.txt"))]
 
 

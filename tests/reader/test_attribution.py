@@ -46,3 +46,17 @@ def test_filler_far_away_changes_nothing():
 
 def test_readings_name_their_models_with_hash():
     assert read(Document("Nothing is said here.")).models["sayso-attribution"].count("(") == 1
+
+
+def test_who_is_alleged_to_have_done_it_is_not_the_one_who_says_so():
+    reading = read(Document("Col. Ivo Lund is alleged to have bought rifles from the Tern Company in May."))
+    assert [a.source for a in reading.attributions] == [()] * len(reading.attributions)
+    assert all(c.voice.name != "Ivo Lund" for c in reading.claims)
+
+
+def test_spans_have_whole_words():
+    text = "Ines Dragomir-Toure, foreign minister of Westral, said on Monday that her country would not pay."
+    reading = read(Document(text))
+    (a,) = reading.attributions
+    assert a.speaker.name == "Ines Dragomir-Toure"
+    assert reading.document.quote(a.source[0]).startswith("Ines ")

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import pytest
+
 from sayso.model import Entity, Mention
-from sayso.reader.chain_nouns import fits, own_nouns
+from sayso.reader.chain_nouns import fits, own_nouns, said_nouns
 
 
 def _entity(name: str, type: str, roles: tuple[str, ...] = ()) -> Entity:
@@ -38,3 +40,27 @@ def test_a_noun_of_its_own_name_always_fits() -> None:
 
 def test_a_noun_that_names_no_kind_fits_everything() -> None:
     assert fits("offer", "person", frozenset())
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("It was bought by the insurer Acme.", "insurer"),
+        ("The strikers' union, the Acme, said no.", "union"),
+        ("They joined the union, the Acme.", "union"),
+        ("They left the union, Acme staff said.", ""),
+        ("It went to Acme, an agency that hires nurses.", "agency"),
+        ("It went to Acme (AC), the state's oldest bank.", "bank"),
+        ("It went to Acme (AC), the oldest bank.", "bank"),
+        ("It went to Acme, a company in Ivar.", ""),
+        ("It went to Acme, a month later.", ""),
+    ],
+)
+def test_a_body_is_called_by_what_it_is_said_to_be_beside_its_name(text: str, noun: str) -> None:
+    start = text.index("Acme")
+    acme = Entity("e1", "Acme", "organization", (Mention(start, start + 4, "name"),))
+    assert said_nouns(acme, text) == ({noun} if noun else frozenset())
+
+
+def test_a_title_that_is_part_of_the_name_is_a_noun_of_its_own() -> None:
+    assert own_nouns(_entity("Emir Sahl Dor", "person"), "") == {"emir"}

@@ -17,3 +17,9 @@ def test_a_title_before_the_name_is_a_role(steps):
 
 def test_a_rank_alone_is_no_role(steps):
     assert steps("General Lena Marsh left the room.").entity("Lena Marsh").roles == ()
+
+
+def test_a_description_of_the_next_name_is_no_role_of_the_one_before(steps):
+    found = steps("Lena Marsh, left, and Harva's health minister, Ivo Tran, at the opening of the clinic.")
+    assert found.entity("Lena Marsh").roles == ()
+    assert found.entity("Ivo Tran").roles == ("Harva's health minister",)

@@ -79,3 +79,26 @@ def test_no_line_takes_long(atom: str) -> None:
     start = time.process_time()
     is_furniture(atom * (480 // len(atom)), among_comments=True)
     assert time.process_time() - start < 0.5
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "More from this issue: Gas, a beginner's guide | 2 comments",
+        "Corrections: write to the editors. 1 reader comment.",
+        "214 readers are following this story. Comments (2), newest first.",
+    ],
+)
+def test_a_line_that_ends_in_the_count_of_comments_opens_them(line: str) -> None:
+    assert opens_comments(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["He left without 2 comments", "The minister made one comment. It was brief.", "It drew comments."]
+)
+def test_a_sentence_that_speaks_of_comments_opens_none(line: str) -> None:
+    assert not opens_comments(line)
+
+
+def test_a_list_of_what_is_read_most_is_furniture() -> None:
+    assert is_furniture("Most read: Ferry timetable cut again | The pier in pictures")

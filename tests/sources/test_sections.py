@@ -129,3 +129,23 @@ def test_known_kinds_are_kept() -> None:
 
 def test_nothing_is_found_in_nothing() -> None:
     assert find_sections("").sections == ()
+
+
+REPORT = "The Front's fund\n\nBy Jo Do\n\n" + "\n\n".join([PROSE] * 6)
+SEEN = "My cousin has driven past that depot every morning for nine years and nobody ever asked him what he saw."
+PAID = "The fund pays the mayor too, and half of the council with him, as everybody in this town could have told them."
+FOOT = "Most read: Ferry timetable cut again | The pier in pictures"
+
+
+def _last(below: str) -> list[str]:
+    text = f"{REPORT}\n\n{FOOT}\n\n{below}"
+    return [s.kind for s in find_sections(text).sections if s.start >= text.index(FOOT)]
+
+
+def test_what_readers_say_below_the_furniture_is_comments_though_nothing_announces_them() -> None:
+    assert _last(f"{SEEN}\n\n{PAID}") == ["boilerplate", "comment", "comment"]
+
+
+def test_a_report_that_goes_on_below_a_box_is_no_comment() -> None:
+    assert "comment" not in _last("The fund was closed in May. Its members were paid by the bank.")
+    assert "comment" not in _last("\n\n".join([PROSE, "We know who paid for it.", PROSE, PROSE]))

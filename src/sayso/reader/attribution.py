@@ -26,11 +26,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _OF_OTHERS = frozenset(
-    """say allege report believe think suspect rumour rumor understand suppose presume assume claim tell inform
-    notify brief warn advise assure remind accuse""".split()
+    """say allege report believe think suspect rumour rumor understand suppose presume assume claim accuse""".split()
 )
-"""Verbs whose passive subject is not the one who says it."""
+"""Verbs whose passive subject is not the one who says it; who is told something relays it."""
 _NAME = re.compile(r"(?:(?:The|the|A|An|a|an)\s)?\W?[A-Z]")
+_BESIDE = re.compile(r"\b((?:[A-Z][\w’'-]*\.?[ \xa0]){1,3}[A-Z][\w’'-]+),\s$")
 _PRONOUN = re.compile(r"(?:I|He|She|It|They|We|You)\b")
 
 
@@ -67,19 +67,24 @@ def _cut(text: str, at: int) -> bool:
 
 
 def _with_whole_source(doc: Doc, a: RawAttribution) -> RawAttribution:
-    """A source that is an article alone ("an United Nations analysis") takes in the noun it belongs to."""
-    if len(a.source) != 1 or text_of(doc)[slice(*a.source[0])].lower() not in ("a", "an", "the"):
+    """A source that is an article alone ("an United Nations analysis") takes in the noun it belongs to, one that
+    only says who somebody is ("foreign minister of Westral,") the name that it stands beside."""
+    words = doc.char_span(*a.source[0], alignment_mode="expand") if len(a.source) == 1 else None
+    if words is None:
         return a
-    words = doc.char_span(*a.source[0], alignment_mode="expand")
-    if words is None or words.root.head.i <= words.root.i:
+    start, end = a.source[0]
+    noun, text = words.root.head, text_of(doc)
+    beside = _BESIDE.search(text, max(0, start - 80), start)
+    if beside is not None and text[start].islower() and text[end - 1] == ",":
+        return replace(a, source=((beside.start(1), end),))
+    if text[start:end].lower() not in ("a", "an", "the") or noun.i <= words.root.i:
         return a
-    noun = words.root.head
-    return replace(a, source=((a.source[0][0], noun.idx + len(noun)),))
+    return replace(a, source=((start, noun.idx + len(noun)),))
 
 
 def _by_who_says(doc: Doc, a: RawAttribution) -> RawAttribution:
-    """Who is said, alleged, told something does not say it: "Fry is alleged to have bought ...", "the mission
-    was told that ..." have no source."""
+    """Who is said or alleged to do something does not say it: "Fry is alleged to have bought ..." has no
+    source."""
     source = doc.char_span(a.source[0][0], a.source[-1][1], alignment_mode="expand") if a.source else None
     if source is None or source.root.dep_ != "nsubjpass":
         return a

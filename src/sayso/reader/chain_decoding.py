@@ -40,9 +40,11 @@ def decode(nodes: Sequence[Node | None], links: Links, named: dict[str, Named]) 
     first: dict[str, int] = {}
     later: list[int] = []  # what is said by a source that stands after it
     nouns: dict[str, list[str]] = defaultdict(list)
+    roles: dict[str, list[tuple[frozenset[str], str]]] = defaultdict(list)
     for id, entity in named.items():
         for noun in entity.nouns:
             nouns[noun].append(id)
+            roles[noun] += [(role, id) for role in entity.roles if noun in role]
     for n, node in enumerate(nodes):
         if node is None:
             continue
@@ -50,17 +52,23 @@ def decode(nodes: Sequence[Node | None], links: Links, named: dict[str, Named]) 
             later.append(n)
             continue
         own = [first[id] for id in nouns.get(node.head, ()) if node.definite and id in first]
+        if node.the and not node.definite:  # "the prime minister"
+            own = list({first[id] for role, id in roles.get(node.head, ()) if node.words <= role and id in first})
+        ahead = nouns.get(node.head, []) if node.definite and not own else []
         if node.source is not None and of[node.source] in chains:
             of[n] = of[node.source]
         elif node.entity is not None:
             of[n] = first.setdefault(node.entity, n)
         elif len(own) == 1:
             of[n] = own[0]
+        elif len(ahead) == 1 and node.head in named[ahead[0]].said:
+            of[n] = first.setdefault(ahead[0], n)  # "the union", and later "the union, the FNC"
         else:
             of[n] = _likeliest(n, node, nodes, links, of, chains, first.get(node.hint or "", -1))
         if of[n] == n:
-            known = named.get(node.entity) if node.entity else None
-            chains[n] = Chain([], node.entity, known)
+            id = node.entity or (ahead[0] if first.get(next(iter(ahead), "")) == n else None)
+            known = named.get(id) if id else None
+            chains[n] = Chain([], id, known)
             chains[n].placed = {(place, 1) for place in known.says} if known else set()
         chains[of[n]].add(n, node)
     for n in reversed(later):  # a source may be said by one that comes later still

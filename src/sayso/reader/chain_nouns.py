@@ -7,6 +7,7 @@ from typing import Final
 
 from sayso.model import Entity
 from sayso.reader.names import HONORIFICS, role_noun, tokens
+from sayso.reader.spans import BODY_WORDS
 
 _KINDS: Final = {
     "country nation kingdom republic": "state place",
@@ -25,7 +26,25 @@ _TOWN: Final = frozenset("city town village island region province".split())
 _NAMED_BY_WORDS: Final = frozenset({"organization", "group", "place", "agreement", "event", "other"})
 _SHORT: Final = {"adm": "admiral", "amb": "ambassador", "brig": "brigadier", "capt": "captain",
                  "cmdr": "commander", "col": "colonel", "gen": "general", "gov": "governor", "maj": "major",
-                 "prof": "professor", "sen": "senator", "sgt": "sergeant"}  # fmt: skip
+                 "dr": "doctor", "prof": "professor", "sen": "senator", "sgt": "sergeant"}  # fmt: skip
+_BODY_NOUNS: Final = frozenset(
+    {n for n, types in _TYPES.items() if types & {"organization", "group"}} | BODY_WORDS
+    | set("""insurer lender broker regulator watchdog operator maker developer builder supplier brewer grower
+    carmaker trader shipowner landlord owner sponsor buyer bidder rival thinktank magazine weekly daily paper
+    broadcaster channel consultancy cooperative startup chain line team squad side gang cartel clan squadron
+    startup subsidiary retailer shipper""".split())
+) - frozenset("company firm group organisation organization movement body office unit side team news".split())
+"""What a body is said to be that others are seldom called in the same text."""
+_SAID_BEFORE: Final = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?)\s+(?:[a-z’'-]+\s+){0,4}?([a-z]+)(,)?\s+(?:called\s+|named\s+)?$"
+)
+_SAID_AFTER: Final = re.compile(
+    r"(?:\s\([A-Z]+\))?,\s+(?:an?|the|its|their)\s+(?:[a-z][\w’'-]*\s+){0,5}?([a-z]+)"
+    r"(?=\s+(?:that|which|who|whose|in|of|for|with|from|at|on|to|by|based|owned|run|led|registered|near|under)\b"
+    r"|[,.;:)\n])"
+)
+_CLOSES: Final = re.compile(r"\s?[,.;:(\n]|$")
+_PART_OF_NAME: Final = frozenset("emir amir sultan caliph pope abbot emperor empress duke duchess".split())
 _BEFORE: Final = re.compile(r"([^\W\d_]+)\.?[ \xa0]$")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
@@ -48,7 +67,9 @@ def own_nouns(entity: Entity, text: str) -> frozenset[str]:
     if entity.type == "person":
         heads = (role_noun(role) for role in entity.roles)
         titles = (_title(text[max(0, m.start - 20) : m.start]) for m in entity.mentions if m.kind == "name")
-        return frozenset([w[-1].lower() for h in heads if (w := _WORD.findall(h))] + [t for t in titles if t])
+        first = entity.name.split(" ")[0].lower()
+        nouns = [w[-1].lower() for h in heads if (w := _WORD.findall(h))] + [t for t in titles if t]
+        return frozenset([*nouns, first] if first in _PART_OF_NAME else nouns)
     if entity.type not in _NAMED_BY_WORDS:
         return frozenset()
     found = set()
@@ -59,6 +80,24 @@ def own_nouns(entity: Entity, text: str) -> frozenset[str]:
             if words[1] == "of" or len(words) == 2:
                 found.add(words[0])
     return frozenset(w for w in found if len(w) > 2)
+
+
+def said_nouns(entity: Entity, text: str) -> frozenset[str]:
+    """Nouns that the text says a named body is, right beside its name: "the insurer Acme", "Acme, an insurer
+    that", "the union, the FNC,"."""
+    if entity.type not in ("organization", "group"):
+        return frozenset()
+    found = set()
+    for m in entity.mentions:
+        if m.kind != "name":
+            continue
+        start = m.start - 4 if text[max(0, m.start - 4) : m.start].lower() == "the " else m.start
+        before, after = _SAID_BEFORE.search(text[max(0, start - 60) : start]), _SAID_AFTER.match(text, m.end)
+        if before and (not before.group(2) or _CLOSES.match(text, m.end)):
+            found.add(before.group(1))
+        if after:
+            found.add(after.group(1))
+    return frozenset(w for w in found if w in _BODY_NOUNS)
 
 
 def role_words(entity: Entity) -> tuple[frozenset[str], ...]:

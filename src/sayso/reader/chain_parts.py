@@ -19,6 +19,7 @@ class Node:
     head: str = ""
     words: frozenset[str] = frozenset()  # of a description, without its article
     definite: bool = False  # "the company", with nothing more
+    the: bool = False  # "the oil company"
     quantified: bool = False  # "every company"
     indefinite: bool = False  # "a company": it was not spoken of before
     several: bool = False  # "both companies": no one entity
@@ -40,6 +41,7 @@ class Named:
     traits: Traits
     type: str
     nouns: frozenset[str] = frozenset()
+    said: frozenset[str] = frozenset()  # of those, the ones that the text says beside the name
     roles: tuple[frozenset[str], ...] = ()
     says: frozenset[tuple[int, int]] = frozenset()
 

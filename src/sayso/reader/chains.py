@@ -17,7 +17,7 @@ from typing import Final
 from sayso.model import Attribution, Document, Entity, Mention, Span
 from sayso.model.entity import EntityType
 from sayso.reader.chain_decoding import decode
-from sayso.reader.chain_nouns import own_nouns, role_words
+from sayso.reader.chain_nouns import own_nouns, role_words, said_nouns
 from sayso.reader.chain_parts import Named, Node
 from sayso.reader.chain_repeats import Phrase, steadied
 from sayso.reader.chain_traits import PRONOUNS, of_description, of_entity
@@ -87,7 +87,10 @@ def resolve(
         entities = (*entities, voices.joint)
     nodes = _nodes(text, entities, sight)
     named = {
-        e.id: Named(of_entity(text, e), e.type, own_nouns(e, text), role_words(e), voices.says(e.id))
+        e.id: Named(
+            of_entity(text, e), e.type, own_nouns(e, text) | (said := said_nouns(e, text)), said, role_words(e),
+            voices.says(e.id),
+        )
         for e in entities
     }
     at = {node.span: n for n, node in enumerate(nodes) if node is not None and node.pronoun}
@@ -137,6 +140,7 @@ def _known(
         head=head,
         words=frozenset(tokens(text[slice(*node.span)])),
         definite=(lead := _SAME.match(word)) is not None and word[lead.end() :] == head,
+        the=lead is not None,
         quantified=word.startswith(_QUANTIFIED),
         indefinite=word.startswith(_INDEFINITE),
         several=word.startswith(_SEVERAL),

@@ -28,6 +28,14 @@ def _holds(attribution: Attribution, span: Span) -> bool:
     return any(s < span[1] <= e for s, e in around)
 
 
+def reported(document: Document, attribution: Attribution, span: Span) -> bool:
+    """Whether words of an attribution's content are told in the narrator's, not quoted."""
+    if attribution.kind != "mixed":
+        return attribution.kind == "indirect"
+    before = [document.text[s : span[0]] for s, e in attribution.content if s <= span[0] < e]
+    return all(sum(words.count(mark) for mark in '"“”') % 2 == 0 for words in before)
+
+
 def _is_deed(document: Document, attribution: Attribution) -> bool:
     """Whether an attribution tells what was done rather than said: "agreed to buy its rival", "signed"."""
     words = {word for span in attribution.cue for word in document.quote(span).lower().split()}

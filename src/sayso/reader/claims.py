@@ -24,7 +24,7 @@ from sayso.reader.claim_patterns import Patterns, compiled
 from sayso.reader.claim_persons import person_ties
 from sayso.reader.claim_titles import role_ties
 from sayso.reader.claim_verbs import verb_ties
-from sayso.reader.claim_voice import NARRATOR, voice_of
+from sayso.reader.claim_voice import NARRATOR, reported, voice_of
 from sayso.reader.claim_words import PLURAL
 from sayso.reader.claims_seen import seen_claims, together
 from sayso.reader.sighting import NOTHING
@@ -154,7 +154,7 @@ def _claim(
 ) -> Claim | None:
     at = found.trigger.idx
     voice, attribution = voice_of(document, entities, attributions, (at, at + len(found.trigger.text)))
-    if found.role and attribution is not None and attribution.kind == "indirect":
+    if found.role and attribution is not None and reported(document, attribution, (at, at)):
         voice, attribution = NARRATOR, None
     stands = standing(found.trigger, content=attribution.content if attribution else (), title=found.role)
     if stands.open or (not found.role and found.trigger.sent.text.rstrip(" \n\"'”’)").endswith("?")):

@@ -18,7 +18,7 @@ from sayso.reader.claim_circumstances import place_of, time_of
 from sayso.reader.claim_ends import ACTORS, PLACES, End, Scene
 from sayso.reader.claim_found import Found
 from sayso.reader.claim_modality import DENYING
-from sayso.reader.claim_voice import NARRATOR, voice_of, voice_of_attribution
+from sayso.reader.claim_voice import NARRATOR, reported, voice_of, voice_of_attribution
 from sayso.reader.paragraphs import paragraphs
 from sayso.reader.sighting import innermost
 from sayso.reader.ties_features import SYMMETRIC, TIES
@@ -35,7 +35,7 @@ DOUBTED: Final = 0.02  # a tie less likely than this is not looked at
 _AHEAD: Final = frozenset({"future", "obligation", "hypothetical"})
 _HOLDING: Final = frozenset({"asserted", "hedged"})
 _EMPTY: Final = frozenset({"PRON", "DET", "PUNCT", "SPACE", "CCONJ", "SCONJ", "PART"})
-_OF_TITLES: Final = frozenset({"command", "membership", "family", "presence"})
+_OF_TITLES: Final = frozenset({"command", "membership", "family", "presence", "ownership"})
 _SILENT: Final = frozenset({"boilerplate", "byline", "dateline"})
 
 Key = tuple[str, str, str]
@@ -155,7 +155,7 @@ def _claim(
     voice, attribution = voice_of(document, view.entities, attributions, evidence)
     if attribution is None and (denial := _denial(view, attributions, evidence)) and voice == NARRATOR:
         voice, attribution = voice_of_attribution(view.entities, denial), denial
-    if attribution is not None and attribution.kind == "indirect" and _is_title(view, type, evidence):
+    if attribution is not None and reported(document, attribution, evidence) and _is_title(view, type, evidence):
         voice, attribution = NARRATOR, None
     modality = pair.modality
     refuted = pair.denied >= REFUTED
@@ -182,8 +182,13 @@ def _is_title(view: Scene, type: str, evidence: Span) -> bool:
     """Whether words that say who somebody is do so without a verb, as titles and appositions do: in reported
     words these are the narrator's (TieBank's guide)."""
     span = view.doc.char_span(*evidence, alignment_mode="expand")
-    said = span is None or any(t.pos_ in {"VERB", "AUX"} and t.dep_ != "amod" for t in span)
+    said = span is None or any(t.pos_ in {"VERB", "AUX"} and not _beside(t) for t in span)
     return type in _OF_TITLES and not said
+
+
+def _beside(verb: Token) -> bool:
+    """Whether a participle stands beside a noun, as an adjective would ("a firm registered in Ivar")."""
+    return verb.dep_ == "amod" or (verb.dep_ == "acl" and verb.tag_ == "VBN")
 
 
 def _denial(view: Scene, attributions: Sequence[Attribution], evidence: Span) -> Attribution | None:

@@ -37,6 +37,8 @@ def _roles(doc: Doc, start: int, end: int) -> list[str]:
     found = []
     for child in head.children:
         if child.dep_ == "appos" and child.i >= name.end and child.pos_ in ("NOUN", "PROPN"):
+            if any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in child.rights):
+                continue  # "Ana Ro and the minister, Ivo Lund"
             found += _coordinated(doc, child, name.end)
     if head.dep_ == "appos" and head.head.pos_ == "NOUN" and head.head.i < name.start:
         found += [t for t in [_phrase(doc, head.head, doc[head.head.left_edge.i].i, head.head.i + 1)] if t]

@@ -150,10 +150,10 @@ def speaks_to_reader(line: str, *, alone: bool) -> bool:
     )
 
 
-def in_person(lines: Sequence[str]) -> bool:
-    """Whether a text speaks as "I" or "we" or to "you" time and again, outside quotation marks."""
-    own = [_QUOTED.sub("", line) for line in lines if len(line.split()) > _SHORT]
-    return sum(bool(_OURS.search(line) or re.search(r"\b(?:I|you|your)\b", line)) for line in own) >= 3
+def in_person(lines: Sequence[str], *, least: int = 3) -> bool:
+    """Whether a text speaks as "I" or "we" or to "you" in so many lines, outside quotation marks."""
+    own = [_QUOTED.sub("", line) for line in lines if len(line.split()) > _SHORT or least == 1]
+    return sum(bool(_OURS.search(line) or re.search(r"\b(?:I|[Mm]y|you|your)\b", line)) for line in own) >= least
 
 
 def _closing(lines: Sequence[str], kinds: Sequence[SectionKind | None], first: int, end: int) -> int | None:

@@ -47,8 +47,8 @@ _WHOLE: Final = tuple(
         r"|member)\b.{0,80})?",
         # related matter
         r"(?:read (?:more|also|next|on|this)|see also|also read|also see|must read|watch|listen|in pictures"
-        r"|opinion"
-        r"|related)\s*[:|>»].{1,160}",
+        r"|opinion|(?:most|more) (?:read|popular|viewed|shared|commented|from|on|in)\b[^:.]{0,30}"
+        r"|you (?:may|might) also like|related)\s*[:|>»].{1,160}",
         r"(?:read more|see also|also read|read next|more on this(?: story| topic)?|more (?:news )?(?:from"
         r"|on|about|in|stories|news)"
         r"(?! \w+ (?:is|are|was|were)\b)[^.]{0,60}"
@@ -167,6 +167,8 @@ _AREA: Final = frozenset(
     have say here now only subscribers and for us you must register registered account load more
     previous hide show follow email k limit up words""".split()
 )
+_PARTS: Final = re.compile(r"\s[|•·/]\s|(?<=[.!?])\s+")
+"""What parts the links and sentences of a line below a report: "Contact us | 2 comments"."""
 _RELATED: Final = re.compile(
     r"(?:related|recommended|most (?:read|popular|viewed)|more (?:from|on|stories|news)|you (?:may|might)"
     r"|trending|editor"
@@ -192,7 +194,11 @@ def opens_comments(line: str) -> bool:
     opening, *rules = re.split(r"(?<=[.!?])\s+", line.strip(" *#-–—|•»>"))
     if rules and opening.endswith(".") and all(is_furniture(r, among_comments=True) for r in rules):
         return _OPENING.fullmatch(opening[:-1]) is not None
-    return _OPENING.fullmatch(line.strip(" *#-–—|•»>")) is not None or _counts_comments(line)
+    if _OPENING.fullmatch(line.strip(" *#-–—|•»>")) is not None or _counts_comments(line):
+        return True
+    last = _PARTS.split(line.strip(" *#-–—|•»>."))[-1]
+    counted = any(c.isdigit() for c in last) and "comment" in last.lower()
+    return counted and (_OPENING.fullmatch(last) is not None or _counts_comments(last))
 
 
 def _counts_comments(line: str) -> bool:

@@ -26,6 +26,9 @@ from sayso.sources.paragraphs import Paragraph, split_paragraphs
 _LEAST_BODY: Final = 40
 """Words of body before a line such as "Comments" can open the comment area: above, it is a link to it."""
 
+_LEAST_ABOVE, _FOOT = 150, 3
+"""Words of report above comments that nothing announces, and how many for each word of these."""
+
 _CREDITED: Final = re.compile(
     r"(?:source|originally published (?:by|on|in|at)|(?:this (?:article|story|report) (?:was|is"
     r"|has been) )?(?:first|originally)"
@@ -62,6 +65,8 @@ def find_sections(text: str, paragraphs: Sequence[Paragraph] | None = None) -> L
     _mark_furniture(lines, kinds, first, end)
     personal = transcript or in_person(lines[first:end])
     mark_end(lines, kinds, first, end, authors=matter.byline, personal=personal)
+    if end == len(lines) and not (marked or personal):
+        end = _voices_below(lines, kinds, first)
     own = _dateline_below(lines, kinds, first, end)
     _mark_headings(units, lines, kinds, first, end, transcript=transcript)
     sections = _gather(units, kinds[:end])
@@ -89,6 +94,18 @@ def _comments_start(lines: Sequence[str], kinds: Sequence[SectionKind | None], f
             return number
         words += len(lines[number].split())
     return len(lines)
+
+
+def _voices_below(lines: Sequence[str], kinds: Sequence[SectionKind | None], first: int) -> int:
+    """Where readers' comments begin that nothing announces: paragraphs below the last furniture, at the foot of
+    a report, one of which says "I" or "we" or speaks to somebody. The number of paragraphs if there are none."""
+    start = next((n + 1 for n in range(len(lines) - 1, first, -1) if kinds[n] == "boilerplate"), len(lines))
+    below = lines[start:]
+    above = sum(len(line.split()) for line, kind in zip(lines[first:start], kinds[first:], strict=False) if not kind)
+    spoken = any(in_person([line], least=1) for line in below)
+    prose = all(line.rstrip()[-1:] in ".!?…\"”'’)" for line in below)
+    foot = sum(len(line.split()) for line in below) * _FOOT <= above
+    return start if below and spoken and prose and foot and above >= _LEAST_ABOVE else len(lines)
 
 
 def _mark_captions(
