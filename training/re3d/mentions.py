@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -15,9 +15,6 @@ from training.re3d.corpus import NONE, Span, Text, Word
 from training.re3d.linear import Rows
 from training.re3d.seen import Words
 
-PART = 0.5
-"""Chance of being an entity from which on a word within a mention is one of its own ("two" of "two vehicles"): of
-re3d's mentions one of forty lies within another."""
 FLOOR = 0.02  # chance of any entity, as the adapted network sees it, from which on a word is looked at
 _POS = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X"))
 _WHERE = frozenset(("here", "there", "abroad", "now", "today", "yesterday", "tomorrow"))
@@ -117,37 +114,28 @@ def _shape(word: str) -> str:
 
 
 def best(text: Text, words: list[int], seen: Words, chances: Floats) -> list[Found]:
-    """The mentions that these chances of ENTITIES speak for, the surest first. One keeps of its span what no
-    surer one has. One whose head lies within surer ones is cut out of them where it is likelier than PART, else
-    it gives way."""
+    """The mentions that these chances of ENTITIES speak for, the surest first. One whose head a surer one
+    covers gives way; another keeps of its span what no surer one has."""
     taken: list[Found] = []
     for row in np.argsort(chances[:, NONE], kind="stable").tolist():
-        number, head = words[row], text.words[words[row]]
+        number = words[row]
         type = int(chances[row, 1:].argmax()) + 1
-        any_type = 1 - float(chances[row, NONE])
-        over = [m for m in taken if m.span[0] < head.end and head.start < m.span[1]]
-        if over and any_type < PART:
-            continue
-        heads = [_head(text, m) if m in over else m.span for m in taken]
-        span = _free(text, head, seen.spans[number], heads)
-        for m in over:
-            rest = _free(text, text.words[m.head], m.span, [span])
-            taken[taken.index(m)] = replace(m, span=rest)
-        taken.append(Found(number, span, type, float(chances[row, type]), any_type))
+        span = _free(text.words[number], seen.spans[number], taken)
+        if span is not None:
+            any_type = 1 - float(chances[row, NONE])
+            taken.append(Found(number, span, type, float(chances[row, type]), any_type))
     return taken
 
 
-def _head(text: Text, found: Found) -> Span:
-    return text.words[found.head].start, text.words[found.head].end
-
-
-def _free(text: Text, head: Word, span: Span, taken: list[Span]) -> Span:
-    """What of a span no other has, none of which has the head, without white space at its ends."""
+def _free(head: Word, span: Span, taken: list[Found]) -> Span | None:
+    """What of a span no other mention has taken; None where the head is taken."""
     start, end = span
-    for low, high in taken:
+    for other in taken:
+        low, high = other.span
+        if low < head.end and head.start < high:
+            return None
         if high <= head.start:
             start = max(start, high)
         if low >= head.end:
             end = min(end, low)
-    kept = text.text[start:end]
-    return end - len(kept.lstrip()), start + len(kept.rstrip())
+    return start, end
