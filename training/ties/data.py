@@ -63,6 +63,7 @@ class Example:
     last: Ints
     entity: Ints
     types: Flags  # [mentions, len(TYPES)]: any of these is right; none is known where none is set
+    part: Ints  # of a text put together: which part a mention is in
     features: Floats | None  # of links; None where there is no coreference
     said: list[Said]
     open: frozenset[tuple[int, int]]  # pairs of mentions of which nothing is known
@@ -102,6 +103,7 @@ def example(row: Row, tokenizer: Tokenizer) -> Example:
         last=np.array([x[3] for x in kept], np.int64),
         entity=np.array([x[4]["entity"] for x in kept], np.int64),
         types=np.array([[t in x[4]["types"] for t in TYPES] for x in kept], bool).reshape(-1, len(TYPES)),
+        part=np.array([x[4].get("part", 0) for x in kept], np.int64),
         features=link_features(text, spots, pieces) if coreference else None,
         said=said,
         open=unknown,

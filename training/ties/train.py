@@ -29,6 +29,7 @@ from sayso.reader.ties_features import (
 )
 from training.rates import groups
 from training.ties.data import FLAVOUR, IGNORE, SPAN_FLAVOUR, Example, Said, Window, batches, example, rows
+from training.ties.joined import joined
 from training.ties.model import TiesNet
 from training.ties.renaming import pools, renamed
 
@@ -164,6 +165,8 @@ def _links(net: TiesNet, e: Example, q: Tensor, k: Tensor) -> tuple[Tensor, int]
     earlier = (order.unsqueeze(0) < order.unsqueeze(1)) & (
         order.unsqueeze(0) >= order.unsqueeze(1) - ANTECEDENTS
     )
+    part = torch.from_numpy(e.part)
+    earlier &= part.unsqueeze(0) == part.unsqueeze(1)
     same = (entity.unsqueeze(0) == entity.unsqueeze(1)) & earlier
     none = torch.where(same.any(1), torch.full((n,), -1e4), torch.zeros(n)).unsqueeze(1)
     every = torch.cat([torch.zeros(n, 1), scores.masked_fill(~earlier, -1e4)], 1)
@@ -316,6 +319,7 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, help="anneal within this time, epochs or no")
     parser.add_argument("--budget", type=int, default=1400, help="pieces in a batch")
     parser.add_argument("--renamed", type=float, default=0.6, help="share of passages given other names")
+    parser.add_argument("--joined", type=float, default=0.0, help="share of passages put together")
     parser.add_argument("--masked", type=float, default=0.04, help="share of pieces hidden")
     parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--seed", type=int, default=1)
@@ -362,7 +366,13 @@ def main() -> None:
     print(f"{len(examples)} texts, {per_epoch} batches an epoch", flush=True)
     for number in range(args.epochs):
         net.train()
-        if args.renamed and number:
+        if args.joined:
+            told = [
+                renamed(row, names, rng) if row["flavour"] == "tie" and rng.random() < args.renamed else row
+                for row in texts
+            ]
+            examples = [example(row, tokenizer) for row in joined(told, args.joined, rng)]
+        elif args.renamed and number:
             examples = [
                 example(renamed(row, names, rng), tokenizer)
                 if row["flavour"] == "tie" and rng.random() < args.renamed

@@ -55,6 +55,7 @@ _PLACE: Final = re.compile(rf"(?:{KIND_OF_PLACE}) of ")
 _TITLES: Final = re.compile(rf"(?:\b(?:{'|'.join(sorted(HONORIFICS))})\.?\s+)+$", re.I)
 _TITLE: Final = re.compile(r"[^\W\d_]+\s")
 _SAME: Final = re.compile(r"(?:the|this|that) (?:same |said )?")
+_OWNING: Final = re.compile(r"['’]s?$")  # "the line's" chairman
 _CLOSED: Final = re.compile(r"[.;]|,(?! and\b| or\b)")
 _ARTICLE: Final = re.compile(r"the\s+", re.I)  # "a Tern Islands firm" is no name
 _BESIDE: Final = re.compile(r",\s+(?:(?:an?|the)\s+)?")
@@ -133,13 +134,13 @@ def _known(
             says=voices.says(node.span),
         )
     match = _WORDS.match(text, node.mention.head)
-    head = match.group().lower() if match else ""
+    head = _OWNING.sub("", match.group().lower()) if match else ""
     return Node(
         of_description(head, node.mention.types["person"]),
         node.told,
         head=head,
-        words=frozenset(tokens(text[slice(*node.span)])),
-        definite=(lead := _SAME.match(word)) is not None and word[lead.end() :] == head,
+        words=frozenset(tokens(_OWNING.sub("", text[slice(*node.span)]))),
+        definite=(lead := _SAME.match(word)) is not None and _OWNING.sub("", word[lead.end() :]) == head,
         the=lead is not None,
         quantified=word.startswith(_QUANTIFIED),
         indefinite=word.startswith(_INDEFINITE),
