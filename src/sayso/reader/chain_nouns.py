@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence, Set
 from typing import Final
 
 from sayso.model import Entity
 from sayso.reader.names import HONORIFICS, role_noun, tokens
+from sayso.reader.short_names import is_demonym_of
 from sayso.reader.spans import BODY_WORDS
 
 _KINDS: Final = {
@@ -103,6 +105,22 @@ def said_nouns(entity: Entity, text: str) -> frozenset[str]:
 def role_words(entity: Entity) -> tuple[frozenset[str], ...]:
     """The words of each thing that the text says a person is."""
     return tuple(frozenset(tokens(role)) for role in entity.roles) if entity.type == "person" else ()
+
+
+def land_of(whose: Set[str], entities: Sequence[Entity]) -> str | None:
+    """The state that "his country", "her government" are, by whose they are: itself, or the one state that the
+    roles of a person name ("president of Tarsia", "Tarsian envoy"). None where there is not just one."""
+    own = next((e for e in entities if e.id in whose), None)
+    if own is None or own.type != "person":
+        return own.id if own is not None and own.type == "state" else None
+    words = [w.removesuffix("'s").removesuffix("’s") for role in own.roles for w in role.split()]
+    found = {
+        e.id for e in entities if e.type == "state"
+        for name in (e.name, *e.aliases)
+        if any(re.search(rf"\b{re.escape(name)}\b", role) for role in own.roles)
+        or any(is_demonym_of(word, name) for word in words)
+    }  # fmt: skip
+    return found.pop() if len(found) == 1 else None
 
 
 def _title(before: str) -> str:

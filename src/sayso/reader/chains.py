@@ -17,7 +17,7 @@ from typing import Final
 from sayso.model import Attribution, Document, Entity, Mention, Span
 from sayso.model.entity import EntityType
 from sayso.reader.chain_decoding import decode
-from sayso.reader.chain_nouns import own_nouns, role_words, said_nouns
+from sayso.reader.chain_nouns import kind_of, land_of, own_nouns, role_words, said_nouns
 from sayso.reader.chain_parts import Named, Node
 from sayso.reader.chain_repeats import Phrase, steadied
 from sayso.reader.chain_traits import PRONOUNS, of_description, of_entity
@@ -101,6 +101,13 @@ def resolve(
     links = steadied(sight.links, [_phrase(text, n) for n in nodes])
     group = decode(known, links, named)
     owner = {group[n]: k.entity for n, k in enumerate(known) if k is not None and k.entity is not None}
+    lands = {e.id for e in entities if e.type == "state"}
+    for n, node in enumerate(known):
+        if node is not None and group[n] not in owner and kind_of(node.head) == "state" and node.apart:
+            whose = {owner.get(group[m], "") for m in node.apart if (other := known[m]) and other.pronoun}
+            land = land_of(whose, entities) if len(whose) == 1 else None
+            if land is not None and land in lands:
+                owner[group[n]] = land
     chosen = [owner.get(g) for g in group]
     return _with(text, entities, nodes, chosen, group)
 
