@@ -55,6 +55,7 @@ _PLACE: Final = re.compile(rf"(?:{KIND_OF_PLACE}) of ")
 _TITLES: Final = re.compile(rf"(?:\b(?:{'|'.join(sorted(HONORIFICS))})\.?\s+)+$", re.I)
 _TITLE: Final = re.compile(r"[^\W\d_]+\s")
 _SAME: Final = re.compile(r"(?:the|this|that) (?:same |said )?")
+_FORMER: Final = re.compile(r"\b(?:former|ex|retired|dissident|disgruntled|some|many|several|few)\b")
 _OWNING: Final = re.compile(r"['’]s?$")  # "the line's" chairman
 _CLOSED: Final = re.compile(r"[.;]|,(?! and\b| or\b)")
 _ARTICLE: Final = re.compile(r"the\s+", re.I)  # "a Tern Islands firm" is no name
@@ -310,9 +311,11 @@ def _part_of(text: str, chain: list[_Node], owners: list[_Owner], bodies: set[st
     the League" are the League when they act."""
     for node in chain:
         start, end = node.mention.span
-        word = _WORDS.match(text, node.mention.head)
+        word, said = _WORDS.match(text, node.mention.head), text[start:end].lower()
         if node.pronoun or word is None or word.group().lower() not in COLLECTIVE | _PEOPLE:
             continue
+        if said.startswith((*_SEVERAL, *_INDEFINITE)) or _FORMER.search(said):
+            continue  # "two former employees of the League"
         inside = {id for id in _inside((start, end), owners) if id in bodies}
         if len(inside) == 1:
             return inside.pop()

@@ -34,7 +34,7 @@ SHOWING: Final = frozenset(
 DOCUMENTS: Final = frozenset(
     """report reports analysis study survey letter statement document documents review audit assessment
     memo memorandum communique communiqué indictment complaint ruling article dossier cable email
-    investigation poll paper release filing""".split()
+    investigation poll paper release filing figures statistics data accounts records minutes""".split()
 )
 
 NESTING: Final = frozenset(

@@ -78,7 +78,9 @@ def attribute(
     state = _State()
     resolved: list[tuple[RawAttribution, Speaker, float]] = []
     contents = [s for a in found for s in a.content]
-    for raw in found:
+    named = sorted((m.start, m.end) for e in entities for m in e.mentions if m.kind == "name")
+    for part in found:
+        raw = replace(part, source=tuple(_whole(s, named) for s in part.source))
         number = _paragraph(paragraphs, (raw.cue or raw.source or raw.content)[0][0])
         speaker, factor = _speaker(cast, raw, state, number, contents)
         resolved.append((raw, speaker, factor))
@@ -94,6 +96,15 @@ def attribute(
 
 def is_spokesman(words_: str) -> bool:
     return re.search(rf"\b(?:{'|'.join(SPOKES)})\b", words_) is not None
+
+
+def _whole(source: Span, named: Sequence[Span]) -> Span:
+    """A source with the whole of the names that it begins or ends in."""
+    start, end = source
+    for at in (bisect_right(named, (start, 0)) - 1, bisect_right(named, (end, 0)) - 1):
+        if at >= 0 and (named[at][0] < start < named[at][1] or named[at][0] < end < named[at][1]):
+            start, end = min(start, named[at][0]), max(end, named[at][1])
+    return start, end
 
 
 def kind_of(text: str, content: tuple[Span, ...], quotes: list[Quotation]) -> AttributionKind:
@@ -147,7 +158,7 @@ def _named(cast: Cast, source: Span, head: Token, state: _State) -> tuple[Speake
         return Speaker(sender, cast.name(sender)), 1.0
     definite = cast.definite(source, head)
     bodies = [id for _, _, id in names if cast.type(id) in ("organization", "group", "state")]
-    if kind in DOCUMENTS and bodies:
+    if {kind, head.lower_} & DOCUMENTS and bodies:
         return Speaker(bodies[0], cast.name(bodies[0])), 1.0
     if kind in DOCUMENTS and definite and (state.issuer is not UNKNOWN or state.body is not UNKNOWN):
         return (state.body if state.issuer is UNKNOWN else state.issuer), _PRONOUN
