@@ -27,8 +27,23 @@ def commitments_of(source, claims=()):
         ("Under the accord, [Tarsia|st] must release the men.", "Tarsia", "release the men"),
         ("The pact obliges [Tarsia|st] to pay [Dorna|st].", "Tarsia", "pay Dorna"),
         ("[Tarsia|st]'s pledge to leave [Dorna|pl] was welcomed.", "Tarsia", "leave Dorna"),
+        ("[Tarsia|st] has promised [Dorna|st] a hearing in May.", "Tarsia", "a hearing in May"),
+        ("Under the deal [Tarsia|st] will free the men by May.", "Tarsia", "free the men by May"),
+        ("[Tarsia|st] will, under the deal signed on Friday, free the men.", "Tarsia", "free the men"),
+        ("As part of the settlement, [Tarsia|st] will pay.", "Tarsia", "pay"),
+        ("Under the Ivar Undertakings, [Tarsia|st] must pay.", "Tarsia", "pay"),
+        ("The accord says [Tarsia|st] must free the men.", "Tarsia", "free the men"),
+        ("[Tarsia|st] must free the men, the court ruled.", "Tarsia", "free the men"),
+        ("Under the pact [Tarsia|st] may not free the men.", "Tarsia", "not free the men"),
+        ("The accord gives [Tarsia|st] until June to free the men.", "Tarsia", "free the men"),
+        ("The court ordered [Tarsia|st] to free the men.", "Tarsia", "free the men"),
+        ("The court barred [Norvik Steel|org] from selling.", "Norvik Steel", "not selling"),
+        ("The treaty forbids [Tarsia|st] to lease land.", "Tarsia", "not lease land"),
+        ("Article 4 binds [Tarsia|st] to consult [Dorna|st].", "Tarsia", "consult Dorna"),
+        ("[Lem Oru|per] gave her word that no teacher would be dismissed.", "Lem Oru",
+         "no teacher would be dismissed"),
     ],
-)
+)  # fmt: skip
 def test_what_a_party_bound_itself_to(sentence, obligor, act):
     (found,) = commitments_of(sentence)
     assert (found.obligor, found.act) == (obligor, act)
@@ -44,6 +59,13 @@ def test_what_a_party_bound_itself_to(sentence, obligor, act):
         "[Tarsia|st] stopped arming [the Red Column|grp].",
         "[Tarsia|st] must release the men.",
         "The storm obliges [Tarsia|st] to close [Dorna|pl].",
+        "[Tarsia|st] will free the men by May.",
+        "[Tarsia|st] may not free the men.",
+        "[Tarsia|st] pledged allegiance to [Dorna|st].",
+        "The general ordered [Lem Oru|per] to free the men.",
+        "The storm barred [Tarsia|st] from closing [Dorna|pl].",
+        "Were [Tarsia|st] to fall, [Dorna|st] would pay under the pact.",
+        '"We shall see," [Lem Oru|per] said.',
     ],
 )
 def test_no_commitment_was_made(sentence):
@@ -164,3 +186,14 @@ def test_a_text_that_is_an_agreement_is_what_binds():
     found = commitments_of(f"Agreement on the Islands\n\n{articles}")
     assert {c.agreement for c in found} == {"Agreement on the Islands"}
     assert {c.agreement for c in commitments_of(f"Islands change hands\n\n{articles}")} == {None}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "[Tarsia|st] met [Dorna|st], and each undertook to free its prisoners.",
+        "[Tarsia|st] met [Dorna|st]. The charter obliges the two to free their prisoners.",
+    ],
+)
+def test_each_of_two_is_bound(sentence):
+    assert {c.obligor for c in commitments_of(sentence)} == {"Tarsia", "Dorna"}

@@ -94,7 +94,8 @@ def test_a_line_that_ends_in_the_count_of_comments_opens_them(line: str) -> None
 
 
 @pytest.mark.parametrize(
-    "line", ["He left without 2 comments", "The minister made one comment. It was brief.", "It drew comments."]
+    "line",
+    ["He left without 2 comments", "The minister made one comment. It was brief.", "It drew comments."],
 )
 def test_a_sentence_that_speaks_of_comments_opens_none(line: str) -> None:
     assert not opens_comments(line)

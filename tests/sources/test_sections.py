@@ -132,8 +132,8 @@ def test_nothing_is_found_in_nothing() -> None:
 
 
 REPORT = "The Front's fund\n\nBy Jo Do\n\n" + "\n\n".join([PROSE] * 6)
-SEEN = "My cousin has driven past that depot every morning for nine years and nobody ever asked him what he saw."
-PAID = "The fund pays the mayor too, and half of the council with him, as everybody in this town could have told them."
+SEEN = "My cousin has driven past that depot every morning for nine years and nobody ever asked him anything."
+PAID = "The fund pays the mayor too, and half of the council with him, as everybody here could tell them."
 FOOT = "Most read: Ferry timetable cut again | The pier in pictures"
 
 

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _OF_OTHERS = frozenset(
-    """say allege report believe think suspect rumour rumor understand suppose presume assume claim accuse""".split()
+    """say allege report believe think suspect rumour rumor understand suppose presume assume claim
+    accuse""".split()
 )
 """Verbs whose passive subject is not the one who says it; who is told something relays it."""
 _NAME = re.compile(r"(?:(?:The|the|A|An|a|an)\s)?\W?[A-Z]")
@@ -36,8 +37,8 @@ _PRONOUN = re.compile(r"(?:I|He|She|It|They|We|You)\b")
 
 def find_attributions(doc: Doc, quotes: list[Quotation]) -> list[RawAttribution]:
     """The attributions of a parsed text, in order of their content."""
-    text = text_of(doc)
-    found = [_by_who_says(doc, _with_whole_source(doc, _in_words(text, a))) for a in AttributionModel.load()(text)]
+    told = [_in_words(text_of(doc), a) for a in AttributionModel.load()(text_of(doc))]
+    found = [_by_who_says(doc, _with_whole_source(doc, a)) for a in told]
     places = _places(len(text_of(doc)), found)
     inner = [a for a in rule_attributions(doc, quotes) if _nests(doc, a) and _inside_one(a, found, places)]
     return sorted(found + inner, key=lambda a: (a.content[0], -a.content[-1][1]))
@@ -67,8 +68,8 @@ def _cut(text: str, at: int) -> bool:
 
 
 def _with_whole_source(doc: Doc, a: RawAttribution) -> RawAttribution:
-    """A source that is an article alone ("an United Nations analysis") takes in the noun it belongs to, one that
-    only says who somebody is ("foreign minister of Westral,") the name that it stands beside."""
+    """A source that is an article alone ("an United Nations analysis") takes in the noun it belongs to, one
+    that only says who somebody is ("foreign minister of Westral,") the name that it stands beside."""
     words = doc.char_span(*a.source[0], alignment_mode="expand") if len(a.source) == 1 else None
     if words is None:
         return a

@@ -53,7 +53,8 @@ def decode(nodes: Sequence[Node | None], links: Links, named: dict[str, Named]) 
             continue
         own = [first[id] for id in nouns.get(node.head, ()) if node.definite and id in first]
         if node.the and not node.definite:  # "the prime minister"
-            own = list({first[id] for role, id in roles.get(node.head, ()) if node.words <= role and id in first})
+            fits = [id for role, id in roles.get(node.head, ()) if node.words <= role]
+            own = list({first[id] for id in fits if id in first})
         ahead = nouns.get(node.head, []) if node.definite and not own else []
         if node.source is not None and of[node.source] in chains:
             of[n] = of[node.source]
@@ -66,9 +67,9 @@ def decode(nodes: Sequence[Node | None], links: Links, named: dict[str, Named]) 
         else:
             of[n] = _likeliest(n, node, nodes, links, of, chains, first.get(node.hint or "", -1))
         if of[n] == n:
-            id = node.entity or (ahead[0] if first.get(next(iter(ahead), "")) == n else None)
-            known = named.get(id) if id else None
-            chains[n] = Chain([], id, known)
+            whose = node.entity or next((e for e in ahead if first.get(e) == n), None)
+            known = named.get(whose) if whose else None
+            chains[n] = Chain([], whose, known)
             chains[n].placed = {(place, 1) for place in known.says} if known else set()
         chains[of[n]].add(n, node)
     for n in reversed(later):  # a source may be said by one that comes later still

@@ -108,8 +108,8 @@ def role_words(entity: Entity) -> tuple[frozenset[str], ...]:
 
 
 def land_of(whose: Set[str], entities: Sequence[Entity]) -> str | None:
-    """The state that "his country", "her government" are, by whose they are: itself, or the one state that the
-    roles of a person name ("president of Tarsia", "Tarsian envoy"). None where there is not just one."""
+    """The state that "his country", "her government" are, by whose they are: itself, or the one state that
+    the roles of a person name ("president of Tarsia", "Tarsian envoy"). None where there is not just one."""
     own = next((e for e in entities if e.id in whose), None)
     if own is None or own.type != "person":
         return own.id if own is not None and own.type == "state" else None

@@ -88,13 +88,14 @@ def resolve(
     if voices.joint is not None and voices.joint not in entities:
         entities = (*entities, voices.joint)
     nodes = _nodes(text, entities, sight)
+    said = {e.id: said_nouns(e, text) for e in entities}
     named = {
         e.id: Named(
-            of_entity(text, e), e.type, own_nouns(e, text) | (said := said_nouns(e, text)), said, role_words(e),
+            of_entity(text, e), e.type, own_nouns(e, text) | said[e.id], said[e.id], role_words(e),
             voices.says(e.id),
         )
         for e in entities
-    }
+    }  # fmt: skip
     at = {node.span: n for n, node in enumerate(nodes) if node is not None and node.pronoun}
     owners = sorted((m.start, m.end, e.id) for e in entities for m in e.mentions if m.kind == "name")
     known = [None if n is None else _known(text, n, named, voices, at, owners) for n in nodes]

@@ -14,8 +14,9 @@ _SIGNING = frozenset({"sign", "signs", "signed", "signing"})
 def innermost(
     document: Document, attributions: Sequence[Attribution], span: Span
 ) -> Attribution | None:
-    """The attribution with the least content among those whose content holds the span's ends, or its beginning
-    where the cue follows within it ("A armed B, she said, and paid C"), and that tell what somebody says."""
+    """The attribution with the least content among those whose content holds the span's ends, or its
+    beginning where the cue follows within it ("A armed B, she said, and paid C"), and that tell what somebody
+    says."""
     holding = [a for a in attributions if _holds(a, span)]
     told = [a for a in holding if not _is_deed(document, a)]
     return min(told, key=lambda a: sum(e - s for s, e in a.content), default=None)
@@ -24,8 +25,8 @@ def innermost(
 def _holds(attribution: Attribution, span: Span) -> bool:
     if not any(s <= span[0] < e for s, e in attribution.content):
         return False
-    around = [*attribution.content, *((s, span[1]) for s, e in attribution.cue if s > span[0] and e <= span[1])]
-    return any(s < span[1] <= e for s, e in around)
+    cued = any(span[0] < s and e <= span[1] for s, e in attribution.cue)
+    return cued or any(s < span[1] <= e for s, e in attribution.content)
 
 
 def reported(document: Document, attribution: Attribution, span: Span) -> bool:

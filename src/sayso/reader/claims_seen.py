@@ -155,7 +155,8 @@ def _claim(
     voice, attribution = voice_of(document, view.entities, attributions, evidence)
     if attribution is None and (denial := _denial(view, attributions, evidence)) and voice == NARRATOR:
         voice, attribution = voice_of_attribution(view.entities, denial), denial
-    if attribution is not None and reported(document, attribution, evidence) and _is_title(view, type, evidence):
+    titled = attribution is not None and _is_title(view, type, evidence)
+    if attribution is not None and titled and reported(document, attribution, evidence):
         voice, attribution = NARRATOR, None
     modality = pair.modality
     refuted = pair.denied >= REFUTED
@@ -192,8 +193,8 @@ def _beside(verb: Token) -> bool:
 
 
 def _denial(view: Scene, attributions: Sequence[Attribution], evidence: Span) -> Attribution | None:
-    """The attribution whose words the evidence has, with the word that denies or owns to them ("the party denied
-    funding it", "admits having met her"): it is the party's word."""
+    """The attribution whose words the evidence has, with the word that denies or owns to them ("the party
+    denied funding it", "admits having met her"): it is the party's word."""
     for a in attributions:
         inside = [s for s, _ in a.content if evidence[0] <= s < evidence[1]]
         for start, end in a.cue if inside else ():

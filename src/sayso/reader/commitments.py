@@ -7,13 +7,27 @@ A commitment is what a text says that an actor bound itself to; whether it is ke
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from sayso.model import Attribution, Claim, Commitment, Document, Entity, Span
 from sayso.reader.claim_ends import End, Scene, ends, pair_in_view, scene, stands_for_pair
-from sayso.reader.claim_frames import frame, is_clause, is_passive, subjects_of
+from sayso.reader.claim_frames import frame, is_clause, subjects_of
+from sayso.reader.commitment_acts import (
+    BINDING,
+    BOUND,
+    FORBIDS,
+    ORDERS,
+    acts_of,
+    binds,
+    conjuncts,
+    coordinated,
+    hollow,
+    is_forbidden,
+    is_text,
+    shares,
+    told_before,
+)
 from sayso.reader.names import SIDES, tokens
 from sayso.reader.text import text_of
 from sayso.reader.times import times_in
@@ -21,21 +35,6 @@ from sayso.reader.times import times_in
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-BINDING: Final = frozenset(
-    """agree promise pledge vow undertake commit guarantee swear covenant engage contract bind
-    assure""".split()
-)
-_BOUND: Final = frozenset("oblige require bind commit contract pledge obligate".split())
-_NOUNS: Final = frozenset(
-    "promise pledge commitment undertaking vow obligation agreement guarantee duty".split()
-)
-_TEXTS: Final = frozenset(
-    """agreement deal accord treaty pact contract truce ceasefire memorandum convention settlement protocol
-    charter communique communiqué declaration covenant armistice understanding lease concordat""".split()
-)
-_UNDER: Final = frozenset({"under", "in", "by"})
-_IN_TURN: Final = ("for its part", "for their part", "in return", "in exchange", "in turn")
-_COMPLEMENTS: Final = frozenset({"xcomp", "ccomp", "acl"})
 _IS_AGREEMENT: Final = re.compile(
     r"(?:[\w'’-]+ ){0,5}(?:Agreement|Treaty|Accord|Pact|Memorandum|Protocol|Convention|Charter|Ceasefire"
     r"|Contract)\b[^.!?\n]{0,120}\s*",
@@ -44,6 +43,10 @@ _IS_AGREEMENT: Final = re.compile(
 _ARTICLES: Final = re.compile(r"^\s*(?:Article|Section|Clause)\s+[\dIVXL]+", re.M)
 _OPENING: Final = 16  # code points of a sentence in which a deadline for all that follows may begin
 _EACH: Final = frozenset({"each", "either", "neither", "no"})
+_HANDED: Final = ORDERS | FORBIDS | {"give"}
+"""Verbs whose object is who is bound."""
+_ALONE: Final = frozenset({"each", "both", "two"})
+"""Two actors without a noun: "each undertook to", "obliges the two to"."""
 _WITH: Final = frozenset({"neg", "advmod", "auxpass", "prt"})
 """What stands before a verb and belongs to the act: "not seek", "fully withdraw"."""
 
@@ -68,10 +71,10 @@ def find_commitments(
         section = document.section_at(token.idx)
         if section is not None and section.kind in {"boilerplate", "byline", "comment"}:
             continue
-        for binder, act in _acts(token):
-            if _hollow(binder) or (_hollow(act) and act != token):
+        for binder, act in acts_of(token):
+            if hollow(binder) or (hollow(act) and act != token):
                 continue
-            if _told_before(act):
+            if told_before(act):
                 continue
             for obligor in _obligors(view, claims, binder, act):
                 made = _commitment(document, view, attributions, claims, binder, act, obligor)
@@ -83,117 +86,6 @@ def find_commitments(
     )
 
 
-def _acts(token: Token) -> Iterator[tuple[Token, Token]]:
-    """The word that binds and the verb that it binds to, for each that `token` governs."""
-    lemma = token.lemma_.lower()
-    if is_clause(token) and lemma in BINDING | _BOUND:
-        passive = is_passive(token)
-        for c in token.children:
-            acts = [c] if c.dep_ in _COMPLEMENTS else []
-            if c.dep_ == "prep" and c.lower_ == "to" and lemma in {"commit", "bind", "pledge", "agree"}:
-                acts = [g for g in c.children if g.dep_ == "pcomp"]
-            binds = lemma in _BOUND and _binds(token)
-            if binds and c.dep_ == "advcl":  # "obliges each side to share ..."
-                acts = [c]
-            for act in acts:
-                if (
-                    (binds and _to_come(act, lemma))
-                    or (lemma in BINDING and (not passive or lemma in _BOUND) and _to_come(act, lemma))
-                    or (lemma in _BOUND and passive and _to_come(act, lemma))
-                ):
-                    yield from ((token, a) for a in _coordinated(act))
-    elif token.pos_ == "NOUN" and lemma in _NOUNS:
-        for c in token.children:
-            if c.dep_ in {"acl", "relcl"} and any(t.tag_ == "TO" for t in c.children):
-                yield from ((token, a) for a in _coordinated(c))
-    elif (
-        token.dep_ == "aux"
-        and is_clause(token.head)
-        and (token.lower_ == "shall" or (token.lower_ == "must" and _under_text(token)))
-    ):
-        yield from ((token.head, a) for a in _coordinated(token.head))
-
-
-def _binds(verb: Token) -> bool:
-    """Whether an agreement is what binds: "the pact obliges each side to ..."."""
-    return not is_passive(verb) and any(t.lemma_.lower() in _TEXTS for t in subjects_of(verb)[0])
-
-
-def _under_text(token: Token) -> bool:
-    """Whether the sentence says under what agreement, or goes on from one that does ("Norvik, for its part,
-    must ...")."""
-    sentence = token.sent
-    if any(_is_under(t) for t in sentence if t.i < token.i):
-        return True
-    phrase = text_of(token.doc)[sentence.start_char : sentence.end_char].casefold()
-    before = token.doc[sentence.start - 1].sent if sentence.start else None
-    return (
-        before is not None
-        and "\n" not in text_of(token.doc)[before.end_char - 1 : sentence.start_char]
-        and any(turn in phrase for turn in _IN_TURN)
-        and any(_is_under(t) for t in before)
-    )
-
-
-def _is_under(token: Token) -> bool:
-    return token.lemma_.lower() in _TEXTS and token.dep_ == "pobj" and token.head.lower_ in _UNDER
-
-
-def _coordinated(act: Token) -> Iterator[Token]:
-    yield act
-    for c in _conjuncts(act):
-        yield from _coordinated(c)
-
-
-def _conjuncts(act: Token) -> list[Token]:
-    """The acts that go on from one in the same breath."""
-    found = [c for c in act.children if c.dep_ == "conj" and is_clause(c)]
-    return [c for c in found if not any(t.dep_ == "nsubj" for t in c.children)]
-
-
-def _told_before(act: Token) -> bool:
-    """Whether an act stands in the words of the one before, which has no object of its own: "not to arm or
-    finance the militia"."""
-    return act.dep_ == "conj" and act in _conjuncts(act.head) and _shares(act.head)
-
-
-def _shares(act: Token) -> bool:
-    """Whether an act has its object from the one that follows it."""
-    return bool(_conjuncts(act)) and all(c.dep_ in {"cc", "conj", "punct", "advmod"} for c in act.rights)
-
-
-def _is_forbidden(act: Token) -> bool:
-    """Whether an act is not to be done, by a word before it or before the one that it goes on from: "shall
-    not shell the dam or mine the road"."""
-    if any(c.dep_ == "neg" for c in act.children):
-        return True
-    joined = {c.lower_ for c in act.head.children if c.dep_ == "cc"}
-    return act.dep_ == "conj" and bool(joined & {"or", "nor"}) and _is_forbidden(act.head)
-
-
-def _to_come(act: Token, lemma: str) -> bool:
-    """An infinitive, a gerund after "commit to", or a clause with "would", "will", "shall"."""
-    if act.tag_ == "VBG" or any(c.tag_ == "TO" for c in act.children):
-        return True
-    return any(c.dep_ == "aux" and c.lower_ in {"would", "will", "shall", "'ll", "'d"} for c in act.children)
-
-
-def _hollow(binder: Token) -> bool:
-    """Not made after all, or only imagined: negated, conditional, or itself still to come."""
-    for c in binder.children:
-        if c.dep_ == "neg" and binder.lemma_.lower() in BINDING | _BOUND | _NOUNS:
-            return True
-        if c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"}:
-            return True
-        if (
-            c.dep_ == "aux"
-            and c.lower_ in {"would", "will", "may", "might", "could"}
-            and binder.lemma_.lower() in BINDING
-        ):
-            return not any(t.lower_ == "shall" for t in binder.children)
-    return any(c.dep_ == "det" and c.lower_ == "no" for c in binder.children)
-
-
 def _obligors(view: Scene, claims: tuple[Claim, ...], binder: Token, act: Token) -> list[End]:
     if binder.pos_ == "NOUN":
         holders = [c for c in binder.children if c.dep_ == "poss"]
@@ -203,20 +95,23 @@ def _obligors(view: Scene, claims: tuple[Claim, ...], binder: Token, act: Token)
             if p.dep_ == "prep" and p.lower_ in {"by", "from", "of"}
             for o in p.children
         ]
-        if not holders and is_clause(binder.head):
-            holders = list(subjects_of(binder.head)[0])
+        own = all(h.tag_ == "PRP$" for h in holders)  # "Norvik gave its word that ..."
+        if own and is_clause(binder.head):
+            holders = list(subjects_of(binder.head)[0]) or holders
     else:
         clause = frame(binder)
         if binder == act:  # "shall be paid by X": who is to act is the agent
             holders = list(clause.subjects)
-        elif _binds(binder):
+        elif binds(binder) or binder.lemma_.lower() in _HANDED:
             holders = list(clause.objects) or list(subjects_of(act)[0])
         else:
             holders = list(clause.objects if clause.passive else clause.subjects)
     found: list[End] = []
     for t in holders:
-        pair = pair_in_view(view, t) if stands_for_pair(t) or _each(t) else []
-        found += (_contracting(view, claims, t) if _is_party(t) else []) or ends(view, t) or pair
+        alone = t.lower_ in _ALONE
+        pair = pair_in_view(view, t) if alone or stands_for_pair(t) or _each(t) else []
+        sides = _contracting(view, claims, t) if _is_party(t) else []
+        found += sides or (pair if alone else []) or ends(view, t) or pair
     return found
 
 
@@ -269,7 +164,7 @@ def _commitment(
         id="",
         agreement=agreement or _title(document),
         obligor=obligor.entity,
-        act=_told(document, words, forbidden=_neither(binder) or _goes_unsaid(act)),
+        act=_told(document, words, forbidden=_neither(binder) or _goes_unsaid(act) or _forbids(binder, act)),
         evidence=evidence,
         beneficiary=_beneficiary(view, claims, binder, phrase, obligor.entity),
         deadline=_deadline(document, (sentence.start_char, sentence.end_char), (since, _end(act))),
@@ -277,7 +172,8 @@ def _commitment(
 
 
 def _told(document: Document, words: Span, *, forbidden: bool) -> str:
-    return " ".join([*(["not"] if forbidden else []), *document.quote(words).split()])
+    act = document.quote(words).lstrip("\"“”'‘ ")
+    return " ".join([*(["not"] if forbidden else []), *act.split()])
 
 
 def _said_part(words: Span, attributions: tuple[Attribution, ...]) -> Span:
@@ -297,29 +193,50 @@ def _neither(binder: Token) -> bool:
     return False
 
 
+def _forbids(binder: Token, act: Token) -> bool:
+    return binder != act and binder.lemma_.lower() in FORBIDS
+
+
 def _goes_unsaid(act: Token) -> bool:
     """Whether what forbids an act stands only before the one that it goes on from."""
-    return _is_forbidden(act) and not any(c.dep_ == "neg" for c in act.children)
+    return is_forbidden(act) and not any(c.dep_ == "neg" for c in act.children)
 
 
 def _extent(act: Token) -> Span:
     """The act in the text's words: its verb and what follows it, without "to", "would" and its subject."""
-    if _shares(act):
-        return (_span(act)[0], _extent(_conjuncts(act)[0])[1])
+    if shares(act):
+        return (_span(act)[0], _extent(conjuncts(act)[0])[1])
     return _span(act)
 
 
 def _span(act: Token) -> Span:
     sibling = min((c.i for c in act.children if c.dep_ == "conj" and is_clause(c)), default=None)
-    left = [t for c in act.lefts if c.dep_ in _WITH for t in c.subtree]
+    if act.pos_ == "NOUN":
+        return act.doc[act.left_edge.i].idx, _without_point(act.doc[act.right_edge.i])
+    other = _of_another(act)
+    with_ = _WITH | ({"nsubj", "nsubjpass", "aux"} if other else set())
+    left = [t for c in act.lefts if c.dep_ in with_ for t in c.subtree]
     right = [t for c in act.rights if c.dep_ not in {"conj", "cc", "parataxis"} for t in c.subtree]
     right += [t for c in act.rights if c.dep_ == "conj" and not is_clause(c) for t in c.subtree]
-    tokens = sorted([*[t for t in left if t.i > act.i - 4], act, *right], key=lambda t: t.i)
+    tokens = sorted([*[t for t in left if other or t.i > act.i - 4], act, *right], key=lambda t: t.i)
     if sibling is not None:
         tokens = [t for t in tokens if t.i < sibling] or [act]
     while len(tokens) > 1 and (tokens[-1].is_punct or tokens[-1].is_space or tokens[-1].dep_ == "cc"):
         tokens.pop()
     return (tokens[0].idx, tokens[-1].idx + len(tokens[-1].text))
+
+
+def _of_another(act: Token) -> bool:
+    """Whether somebody else than whoever gives his word acts: "her word that no teacher would go"."""
+    if act.dep_ not in {"acl", "relcl"}:
+        return False
+    return any(c.dep_ in {"nsubj", "nsubjpass"} and c.pos_ in {"NOUN", "PROPN"} for c in act.children)
+
+
+def _without_point(last: Token) -> int:
+    while last.is_punct or last.is_space:
+        last = last.nbor(-1)
+    return last.idx + len(last.text)
 
 
 def _agreement(view: Scene, binder: Token, act: Token) -> tuple[str | None, Token | None]:
@@ -329,7 +246,7 @@ def _agreement(view: Scene, binder: Token, act: Token) -> tuple[str | None, Toke
         if sentence.start <= first < sentence.end and view.type_of(id) == "agreement":
             return id, view.doc[first : last + 1].root
     for token in sentence:
-        if token.lemma_.lower() in _TEXTS and token.pos_ in {"NOUN", "PROPN"} and token != binder:
+        if is_text(token) and token.pos_ in {"NOUN", "PROPN"} and token != binder:
             left = next((t for t in token.subtree if not t.is_space), token)
             words = list(view.doc[left.i : token.i + 1])
             for p in token.rights:
@@ -352,7 +269,7 @@ def _beneficiary(
 ) -> str | None:
     """Whom it was promised to: named in the promise, or the other party of the agreement."""
     for c in binder.children:
-        if c.dep_ in {"dative", "dobj"} and is_clause(binder) and binder.lemma_.lower() in BINDING | _BOUND:
+        if c.dep_ in {"dative", "dobj"} and is_clause(binder) and binder.lemma_.lower() in BINDING | BOUND:
             found = [e.entity for e in ends(view, c) if e.entity != obligor]
             if found:
                 return found[0]
@@ -373,7 +290,7 @@ def _beneficiary(
 
 def _end(act: Token) -> int:
     """Where what an actor is bound to ends, with the acts that follow in the same breath."""
-    return max(_extent(a)[1] for a in _coordinated(act))
+    return max(_extent(a)[1] for a in coordinated(act))
 
 
 def _deadline(document: Document, sentence: Span, told: Span) -> date | None:

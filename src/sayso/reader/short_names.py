@@ -250,13 +250,13 @@ def _ends(text: str, long: Form, short: Form) -> bool:
 def _is_land(text: str, form: Form) -> bool:
     if places.is_country(form.text) or places.is_demonym(form.text):
         return True
-    found = places.candidates(form.text)
-    known = any(p.kind != "city" or p.population >= _KNOWN * (1 if _is_called(p, form) else 10) for p in found)
+    known = any(p.kind != "city" or p.population >= _least(p, form) for p in places.candidates(form.text))
     return known or names_land(text, form.spans)
 
 
-def _is_called(place: places.Place, form: Form) -> bool:
-    return place.name.casefold() == form.text.casefold()  # other spellings are many: "Brod" is one of Erode
+def _least(place: places.Place, form: Form) -> int:
+    """People from which on a city is meant; other spellings are many ("Brod" is one of Erode)."""
+    return _KNOWN if place.name.casefold() == form.text.casefold() else 10 * _KNOWN
 
 
 def _is_persons(forms: Sequence[Form], short: Form) -> bool:

@@ -35,6 +35,7 @@ _PAGE_WORDS: Final = re.compile(
 )
 _ADDRESSED: Final = re.compile(r"\b(?:you|your|yours|you['’](?:re|ve|ll|d))\b", re.I)
 _OURS: Final = re.compile(r"\b(?:we|our|us|ours|we['’](?:re|ve|ll|d))\b", re.I)
+_PERSONAL: Final = re.compile(r"\b(?:I|[Mm]y|you|your)\b")
 _ADDRESS: Final = re.compile(r"\S+@\S+\.\S+|https?://|www\.")
 _WE_DO: Final = re.compile(r"(?:our|we)\b", re.I)
 _ASKS: Final = re.compile(
@@ -153,7 +154,7 @@ def speaks_to_reader(line: str, *, alone: bool) -> bool:
 def in_person(lines: Sequence[str], *, least: int = 3) -> bool:
     """Whether a text speaks as "I" or "we" or to "you" in so many lines, outside quotation marks."""
     own = [_QUOTED.sub("", line) for line in lines if len(line.split()) > _SHORT or least == 1]
-    return sum(bool(_OURS.search(line) or re.search(r"\b(?:I|[Mm]y|you|your)\b", line)) for line in own) >= least
+    return sum(bool(_OURS.search(line) or _PERSONAL.search(line)) for line in own) >= least
 
 
 def _closing(lines: Sequence[str], kinds: Sequence[SectionKind | None], first: int, end: int) -> int | None:

@@ -97,11 +97,13 @@ def _comments_start(lines: Sequence[str], kinds: Sequence[SectionKind | None], f
 
 
 def _voices_below(lines: Sequence[str], kinds: Sequence[SectionKind | None], first: int) -> int:
-    """Where readers' comments begin that nothing announces: paragraphs below the last furniture, at the foot of
-    a report, one of which says "I" or "we" or speaks to somebody. The number of paragraphs if there are none."""
-    start = next((n + 1 for n in range(len(lines) - 1, first, -1) if kinds[n] == "boilerplate"), len(lines))
+    """Where readers' comments begin that nothing announces: paragraphs below the last furniture, at the foot
+    of a report, one of which says "I" or "we" or speaks to somebody. The number of paragraphs if there are
+    none."""
+    furniture = [n for n in range(first, len(lines)) if kinds[n] == "boilerplate"]
+    start = furniture[-1] + 1 if furniture else len(lines)
     below = lines[start:]
-    above = sum(len(line.split()) for line, kind in zip(lines[first:start], kinds[first:], strict=False) if not kind)
+    above = sum(len(lines[n].split()) for n in range(first, start) if not kinds[n])
     spoken = any(in_person([line], least=1) for line in below)
     prose = all(line.rstrip()[-1:] in ".!?…\"”'’)" for line in below)
     foot = sum(len(line.split()) for line in below) * _FOOT <= above
