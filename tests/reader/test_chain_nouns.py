@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from sayso.model import Entity, Mention
-from sayso.reader.chain_nouns import fits, own_nouns, said_nouns
+from sayso.reader.chain_nouns import fits, land_of, own_nouns, said_nouns
 
 
 def _entity(name: str, type: str, roles: tuple[str, ...] = ()) -> Entity:
@@ -64,3 +64,28 @@ def test_a_body_is_called_by_what_it_is_said_to_be_beside_its_name(text: str, no
 
 def test_a_title_that_is_part_of_the_name_is_a_noun_of_its_own() -> None:
     assert own_nouns(_entity("Emir Sahl Dor", "person"), "") == {"emir"}
+
+
+@pytest.mark.parametrize(
+    ("noun", "name", "may"),
+    [
+        ("council", "Harbour Party", False),
+        ("company", "Ivar Bank", True),
+        ("company", "Ivar Council", False),
+        ("party", "Front of the Lakes", True),
+        ("federation", "Dockers' Union", True),
+        ("group", "Harbour Party", True),
+    ],
+)
+def test_a_body_is_not_called_by_what_another_sort_of_body_is(noun: str, name: str, may: bool) -> None:
+    body = _entity(name, "organization")
+    assert fits(noun, "organization", own_nouns(body, "")) is may
+
+
+@pytest.mark.parametrize(
+    ("roles", "land"),
+    [(("president of Tarsia",), "e2"), (("Tarsian envoy",), "e2"), (("envoy",), None), (("Tarsia", "Dorna"), None)],
+)
+def test_his_country_is_the_one_that_his_office_names(roles: tuple[str, ...], land: str | None) -> None:
+    states = [Entity(id, name, "state", ()) for id, name in (("e2", "Tarsia"), ("e3", "Dorna"))]
+    assert land_of({"e1"}, [_entity("Ana Ro", "person", roles), *states]) == land

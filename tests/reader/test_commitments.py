@@ -31,6 +31,7 @@ def commitments_of(source, claims=()):
         ("Under the deal [Tarsia|st] will free the men by May.", "Tarsia", "free the men by May"),
         ("[Tarsia|st] will, under the deal signed on Friday, free the men.", "Tarsia", "free the men"),
         ("As part of the settlement, [Tarsia|st] will pay.", "Tarsia", "pay"),
+        ("They signed a text. Under it [Tarsia|st] must pay.", "Tarsia", "pay"),
         ("Under the Ivar Undertakings, [Tarsia|st] must pay.", "Tarsia", "pay"),
         ("The accord says [Tarsia|st] must free the men.", "Tarsia", "free the men"),
         ("[Tarsia|st] must free the men, the court ruled.", "Tarsia", "free the men"),

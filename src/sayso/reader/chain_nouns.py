@@ -23,6 +23,27 @@ _KINDS: Final = {
     ),
 }
 _TYPES: Final = {noun: frozenset(types.split()) for nouns, types in _KINDS.items() for noun in nouns.split()}
+_SORTS: Final = tuple(
+    frozenset(words.split())
+    for words in (
+        "party union league front movement alliance congress coalition bloc",
+        "union federation guild confederation league association brotherhood alliance",
+        "council parliament assembly senate congress cabinet legislature",
+        "ministry department",
+        "court tribunal",
+        "commission committee panel inquiry board",
+        "university college school institute academy",
+        "hospital clinic infirmary",
+        "church mosque diocese",
+        "army navy battalion brigade regiment militia front guard guards corps legion movement",
+        "bank company firm airline carrier insurer manufacturer brewery refinery shipyard retailer holding holdings"
+        " fund trust conglomerate line motors foods shipping",
+        "newspaper magazine gazette post times courier weekly daily paper chronicle herald",
+        "club team",
+        "agency authority office bureau regulator watchdog directorate service",
+    )
+)
+"""Nouns for bodies of one sort; a body whose name has one of them is not called by those of other sorts."""
 _COUNTRY: Final = frozenset("country nation kingdom republic government".split())
 _TOWN: Final = frozenset("city town village island region province".split())
 _NAMED_BY_WORDS: Final = frozenset({"organization", "group", "place", "agreement", "event", "other"})
@@ -59,7 +80,16 @@ def kind_of(noun: str) -> str:
 def fits(noun: str, type: str, nouns: frozenset[str]) -> bool:
     """Whether "the company" may be an entity of a type that has nouns of its own; other nouns always may."""
     types = _TYPES.get(noun)
-    return types is None or type in types or type == "other" or noun in nouns
+    if noun in nouns or type == "other":
+        return True
+    return (types is None or type in types) and not _another_sort(noun, nouns)
+
+
+def _another_sort(noun: str, nouns: frozenset[str]) -> bool:
+    """Whether a body's own nouns say that it is of another sort: "Harbour Party" is no council."""
+    mine = {n for n, sort in enumerate(_SORTS) if noun in sort}
+    own = {n for n, sort in enumerate(_SORTS) if nouns & sort}
+    return bool(mine and own) and mine.isdisjoint(own)
 
 
 def own_nouns(entity: Entity, text: str) -> frozenset[str]:

@@ -174,9 +174,13 @@ def _under_text(token: Token) -> bool:
 
 
 def _is_under(token: Token) -> bool:
-    if token.dep_ != "pobj" or not (is_text(token) or token.lower_ == "text"):
+    if token.dep_ != "pobj":
         return False
     prep = token.head
+    if token.lower_ in {"it", "this"}:  # "under it the council must ..."
+        return prep.lower_ == "under"
+    if not (is_text(token) or token.lower_ == "text"):
+        return False
     part = prep.lower_ == "of" and prep.head.lower_ in {"part", "terms"}
     return part or prep.lower_ in _UNDER or (prep.lower_ == "to" and prep.head.lower_ == "according")
 

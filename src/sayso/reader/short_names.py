@@ -52,6 +52,7 @@ _DEFINED: Final = re.compile(
 _KNOWN: Final = 300_000
 """People from which on a city is meant by its name until the text says otherwise; smaller ones share their
 names with too many firms."""
+_PARTICLE: Final = re.compile(r"(?:al|el|ul|ud|as|an|ar)-[A-Z]")
 _STEM: Final = 3
 _SUFFIXES: Final = ("ian", "ean", "ese", "ish", "ite", "an", "ic", "n", "i")
 
@@ -80,7 +81,7 @@ def shortens_front(short: str, long: str) -> bool:
         return False
     rest = long[len(short) + 1 :].split()
     first = rest[0].casefold()
-    if not rest[0][:1].isupper() and rest[0] not in ("&", "and"):
+    if not rest[0][:1].isupper() and rest[0] not in ("&", "and") and not _PARTICLE.match(rest[0]):
         return False
     return first not in _OF_PLACES and rest[-1].casefold().strip(".") not in _OF_PLACES
 
