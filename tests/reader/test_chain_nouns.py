@@ -84,7 +84,12 @@ def test_a_body_is_not_called_by_what_another_sort_of_body_is(noun: str, name: s
 
 @pytest.mark.parametrize(
     ("roles", "land"),
-    [(("president of Tarsia",), "e2"), (("Tarsian envoy",), "e2"), (("envoy",), None), (("Tarsia", "Dorna"), None)],
+    [
+        (("president of Tarsia",), "e2"),
+        (("Tarsian envoy",), "e2"),
+        (("envoy",), None),
+        (("Tarsia", "Dorna"), None),
+    ],
 )
 def test_his_country_is_the_one_that_his_office_names(roles: tuple[str, ...], land: str | None) -> None:
     states = [Entity(id, name, "state", ()) for id, name in (("e2", "Tarsia"), ("e3", "Dorna"))]

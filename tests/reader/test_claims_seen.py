@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tests.reader.sights import mention, pair, sight
 
-from sayso.model import Attribution, Document, Entity, Mention, Speaker, Vocabulary, Voice
+from sayso.model import Attribution, Claim, Document, Entity, Mention, Speaker, Vocabulary, Voice
 from sayso.reader import syntax
 from sayso.reader.claim_ends import scene
 from sayso.reader.claims_seen import Seen, fitting, seen_claims, together
@@ -154,3 +154,11 @@ def test_words_that_do_not_name_an_end_are_given_to_whom_they_name() -> None:
     (seen,) = _claims(_found(), GUARD, LEAGUE)
     other = replace(seen, subject="e3", far=True, confidence=0.7)
     assert [c.subject for c in together([], [seen, other], VOCABULARY)] == [seen.subject]
+
+
+def test_a_title_of_whoever_leads_is_no_membership() -> None:
+    (member,) = _claims(_found(), GUARD, LEAGUE)
+    seen = replace(member, type="membership", confidence=0.99)
+    ruled = Claim(**{f: getattr(member, f) for f in Claim.__slots__} | {"type": "command"})
+    assert [c.type for c in together([ruled], [seen], VOCABULARY)] == ["membership"]
+    assert [c.type for c in together([ruled], [seen], VOCABULARY, {("e1", "e2")})] == ["command"]

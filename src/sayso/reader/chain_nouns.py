@@ -36,8 +36,8 @@ _SORTS: Final = tuple(
         "hospital clinic infirmary",
         "church mosque diocese",
         "army navy battalion brigade regiment militia front guard guards corps legion movement",
-        "bank company firm airline carrier insurer manufacturer brewery refinery shipyard retailer holding holdings"
-        " fund trust conglomerate line motors foods shipping",
+        "bank company firm airline carrier insurer manufacturer brewery refinery shipyard retailer holding"
+        " holdings fund trust conglomerate line motors foods shipping",
         "newspaper magazine gazette post times courier weekly daily paper chronicle herald",
         "club team",
         "agency authority office bureau regulator watchdog directorate service",

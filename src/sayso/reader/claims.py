@@ -7,6 +7,7 @@ polarity and modality (`claim_modality`). docs/claims.md describes what is found
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -35,6 +36,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
 
 SILENT: Final = frozenset({"boilerplate", "byline"})
+_LEADS: Final = re.compile(
+    r"\b(?:secretary[- ]general|general secretary|managing (?:director|partner))\b", re.I
+)
+"""Titles of whoever leads a body, which TieBank's authors took for its members as often."""
 _AHEAD: Final = frozenset({"future", "obligation", "hypothetical"})
 
 
@@ -62,7 +67,11 @@ def find_claims(
     ]  # fmt: skip
     seen = seen_claims(document, view, attributions, vocabulary, sight)
     best: dict[tuple[str, ...], Claim] = {}
-    said = together(ruled, seen, vocabulary) if sight.mentions else ruled
+    led = {
+        (c.subject, c.object) for c in ruled
+        if c.type == "command" and not c.ended and _LEADS.search(document.quote(c.evidence))
+    }  # fmt: skip
+    said = together(ruled, seen, vocabulary, led) if sight.mentions else ruled
     for claim in (*said, *pointed_denials(document, view, attributions, said)):
         ends = (claim.subject, claim.object)
         if claim.type in patterns.symmetric:

@@ -8,7 +8,7 @@ out (docs/model-card-ties.md).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -219,14 +219,18 @@ def _denying(trigger: Token) -> bool:
     return any(t.dep_ == "neg" or t.lemma_.lower() in _DENIALS or t.lower_ in _DENIALS for t in trigger.sent)
 
 
-def together(ruled: Sequence[Claim], seen: Sequence[Seen], vocabulary: Vocabulary) -> list[Claim]:
+def together(
+    ruled: Sequence[Claim], seen: Sequence[Seen], vocabulary: Vocabulary, led: Set[tuple[str, str]] = frozenset()
+) -> list[Claim]:
     """The claims of both.
 
     A tie that both find is one claim, with the network's modality; one that only the network finds needs a
     chance of ALONE, and no surer claim from the same words; one that only the predicates find gives way where
-    the network is sure of another tie of the two (on the dev author none of 13 such was right). Confidences
-    are calibrated, but for types that the network does not know.
+    the network is sure of another tie of the two (on the dev author none of 13 such was right), but not to
+    membership where a title says who leads (`led`: leader and body). Confidences are calibrated, but for types
+    that the network does not know.
     """
+    seen = [s for s in seen if s.type != "membership" or (s.subject, s.object) not in led]
     alike: defaultdict[Key, list[Seen]] = defaultdict(list)
     for one in seen:
         alike[_key(one, vocabulary)].append(one)
