@@ -39,6 +39,7 @@ _OF_TITLES: Final = frozenset({"command", "membership", "family", "presence", "o
 _SILENT: Final = frozenset({"boilerplate", "byline", "dateline"})
 
 Key = tuple[str, str, str]
+_NONE: Final[frozenset[tuple[str, str]]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,15 +221,15 @@ def _denying(trigger: Token) -> bool:
 
 
 def together(
-    ruled: Sequence[Claim], seen: Sequence[Seen], vocabulary: Vocabulary, led: Set[tuple[str, str]] = frozenset()
+    ruled: Sequence[Claim], seen: Sequence[Seen], vocabulary: Vocabulary, led: Set[tuple[str, str]] = _NONE
 ) -> list[Claim]:
     """The claims of both.
 
     A tie that both find is one claim, with the network's modality; one that only the network finds needs a
     chance of ALONE, and no surer claim from the same words; one that only the predicates find gives way where
     the network is sure of another tie of the two (on the dev author none of 13 such was right), but not to
-    membership where a title says who leads (`led`: leader and body). Confidences are calibrated, but for types
-    that the network does not know.
+    membership where a title says who leads (`led`: leader and body). Confidences are calibrated, but for
+    types that the network does not know.
     """
     seen = [s for s in seen if s.type != "membership" or (s.subject, s.object) not in led]
     alike: defaultdict[Key, list[Seen]] = defaultdict(list)
