@@ -18,7 +18,10 @@ train --resume "$work/first/average.pt" --out "$work/second" --seed 31 \
 cp "$work/data/gum-train.jsonl" "$work/data/gum-again.jsonl" # twice: TieBank is twice what it was
 train --resume "$work/second/average.pt" --out "$work/third" --seed 41 \
     --epochs 5 --rate 1.4e-4 --head-rate 7e-4 --ema 0.997
-python -m training.average --out "$work/model.pt" --shares .3,.7 \
+python -m training.average --out "$work/three.pt" --shares .3,.7 \
     "$work/second/average.pt" "$work/third/average.pt"
-python -m training.ties.export --checkpoint "$work/model.pt" --encoder "$encoder" --version 3 \
+train --resume "$work/three.pt" --out "$work/fourth" --seed 51 \
+    --epochs 4 --rate 1e-4 --head-rate 5e-4 --ema 0.997 --joined 0.5
+python -m training.average --out "$work/model.pt" --shares .5,.5 "$work/three.pt" "$work/fourth/average.pt"
+python -m training.ties.export --checkpoint "$work/model.pt" --encoder "$encoder" --version 4 \
     --out src/sayso/reader/models
