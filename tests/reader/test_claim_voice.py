@@ -26,7 +26,8 @@ def test_a_claim_is_of_whoever_says_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("cue", "content"), [("has agreed", "to buy Norva"), ("signed", "a deal with Norva")]
+    ("cue", "content"),
+    [("has agreed", "to buy Norva"), ("signed", "a deal with Norva"), ("under", "Norva sold its shares")],
 )
 def test_what_somebody_agrees_to_do_is_told_by_the_narrator(cue: str, content: str) -> None:
     assert _voice(cue, content) == NARRATOR

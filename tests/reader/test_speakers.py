@@ -88,3 +88,11 @@ def test_a_description_with_a_bodys_name_beside_it_is_that_body(steps):
         "would sell its stake."
     ).attributions
     assert a.speaker.name == "Arlo Capital"
+
+
+def test_a_paper_speaks_for_whose_it_was_said_to_be(steps):
+    found = steps(
+        "The rebels had founded the bank, according to a study by the Varga Centre. "
+        'The ministry told reporters that it had closed it. "It paid the men," the study says.'
+    )
+    assert found.attributions[-1].speaker.name == "Varga Centre"

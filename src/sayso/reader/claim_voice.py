@@ -38,10 +38,11 @@ def reported(document: Document, attribution: Attribution, span: Span) -> bool:
 
 
 def _is_deed(document: Document, attribution: Attribution) -> bool:
-    """Whether an attribution tells what was done rather than said: "agreed to buy its rival", "signed"."""
+    """Whether an attribution tells what was done rather than said ("agreed to buy its rival", "signed"), or
+    under what it was: "under the accord Tarsia freed the men"."""
     words = {word for span in attribution.cue for word in document.quote(span).lower().split()}
     infinitive = any(document.quote(span).startswith("to ") for span in attribution.content)
-    return bool(words & _SIGNING) or (bool(words & _AGREEING) and infinitive)
+    return words == {"under"} or bool(words & _SIGNING) or (bool(words & _AGREEING) and infinitive)
 
 
 def voice_of(

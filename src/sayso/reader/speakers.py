@@ -10,7 +10,7 @@ import re
 import sys
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from sayso.model import Attribution, Document, Entity, Span, Speaker
@@ -60,6 +60,8 @@ class _State:
     several: Speaker = UNKNOWN
     issuer: Speaker = UNKNOWN
     """The body that inquires and reports, if one has spoken: "the report" is its."""
+    papers: dict[str, Speaker] = field(default_factory=dict)
+    """By what each document was called when it was said whose it is ("a study by the Varga Centre")."""
 
 
 def attribute(
@@ -159,7 +161,10 @@ def _named(cast: Cast, source: Span, head: Token, state: _State) -> tuple[Speake
     definite = cast.definite(source, head)
     bodies = [id for _, _, id in names if cast.type(id) in ("organization", "group", "state")]
     if {kind, head.lower_} & DOCUMENTS and bodies:
-        return Speaker(bodies[0], cast.name(bodies[0])), 1.0
+        state.papers[kind] = Speaker(bodies[0], cast.name(bodies[0]))
+        return state.papers[kind], 1.0
+    if definite and kind in state.papers:
+        return state.papers[kind], _PRONOUN
     if kind in DOCUMENTS and definite and (state.issuer is not UNKNOWN or state.body is not UNKNOWN):
         return (state.body if state.issuer is UNKNOWN else state.issuer), _PRONOUN
     if kind in TEAMS and definite and bodies:
