@@ -198,3 +198,8 @@ def test_a_text_that_is_an_agreement_is_what_binds():
 )
 def test_each_of_two_is_bound(sentence):
     assert {c.obligor for c in commitments_of(sentence)} == {"Tarsia", "Dorna"}
+
+
+def test_what_one_has_to_do_goes_on_from_what_the_accord_obliges_another_to():
+    found = commitments_of("The accord obliges [Tarsia|st] to pay. [Dorna|st] has to free the men.")
+    assert [(c.obligor, c.act) for c in found] == [("Tarsia", "pay"), ("Dorna", "free the men")]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.model import Attribution, Entity, Mention, Speaker
+from sayso.model import Attribution, Document, Entity, Mention, Speaker
+from sayso.reader import read
 from sayso.reader.speaker_chains import referred
 
 MARSH, TRAN = Speaker("e1", "Lena Marsh"), Speaker("e2", "Ivo Tran")
@@ -65,3 +66,25 @@ def test_what_goes_on_without_a_source_goes_with_it() -> None:
 def test_other_pronouns_are_left_as_they_are(word: str) -> None:
     text = f"Ivo Tran said {word} knew it was late."
     assert _who(text, f" {word} ", "it was late", MARSH, "Ivo Tran") == "Lena Marsh"
+
+
+def _speakers(text: str) -> list[str]:
+    return [a.speaker.name for a in read(Document(text)).attributions]
+
+
+def test_a_body_is_known_by_its_noun_before_it_is_named() -> None:
+    text = (
+        "The front still arms the column, the mission that watches over the accord said on Monday.\n\n"
+        "The report of the Tsimbalo Monitoring Mission was read in Ivar. The monitors believe that the front "
+        "paid for the rifles."
+    )
+    assert set(_speakers(text)) == {"Tsimbalo Monitoring Mission"}
+
+
+def test_the_diplomat_is_the_diplomat_who_spoke_before() -> None:
+    text = (
+        "A diplomat close to the talks said that Ivo Tran had telephoned Lena Marsh twice. "
+        '"She is married to his brother," the diplomat said.'
+    )
+    first, second = _speakers(text)
+    assert first == second != "Ivo Tran"

@@ -38,6 +38,7 @@ _COURTS: Final = frozenset("court tribunal judge magistrate arbitrator jury cham
 _GIVEN: Final = frozenset({"promise", "pledge", "guarantee"})
 """Verbs that bind to a thing: "promised the line a hearing"."""
 _NO_DEEDS: Final = frozenset("allegiance loyalty fealty support obedience revenge".split())
+_HAVE: Final = frozenset({"is", "are", "has", "have"})
 _UNDER: Final = frozenset({"under", "in", "by"})
 _IN_TURN: Final = ("for its part", "for their part", "in return", "in exchange", "in turn")
 _COMPLEMENTS: Final = frozenset({"xcomp", "ccomp", "acl"})
@@ -58,7 +59,7 @@ def acts_of(token: Token) -> Iterator[tuple[Token, Token]]:
                     yield from ((token, a) for a in coordinated(c))
     elif is_clause(token) and lemma in ORDERS | FORBIDS | {"give"}:
         yield from _ordered(token, lemma)
-    elif token.lower_ in {"is", "are"} and _under_text(token):  # "under the pact the men are to leave"
+    elif token.lower_ in _HAVE and _under_text(token):  # "under the pact the men are to leave"
         yield from _each_of(c for c in token.children if c.dep_ == "xcomp" and _to_come(c))
 
 
@@ -165,12 +166,11 @@ def _under_text(token: Token) -> bool:
         return True
     phrase = text_of(token.doc)[sentence.start_char : sentence.end_char].casefold()
     before = token.doc[sentence.start - 1].sent if sentence.start else None
-    return (
-        before is not None
-        and "\n" not in text_of(token.doc)[before.end_char - 1 : sentence.start_char]
-        and any(turn in phrase for turn in _IN_TURN)
-        and any(_is_under(t) for t in before)
-    )
+    if before is None or "\n" in text_of(token.doc)[before.end_char - 1 : sentence.start_char]:
+        return False
+    if any(is_clause(t) and t.lemma_.lower() in BOUND and binds(t) for t in before):
+        return True  # "The accord obliges Tarsia to ... . Dorna has to ..."
+    return any(turn in phrase for turn in _IN_TURN) and any(_is_under(t) for t in before)
 
 
 def _is_under(token: Token) -> bool:

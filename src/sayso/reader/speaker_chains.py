@@ -7,10 +7,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sayso.model import Attribution, Entity, Span, Speaker
+from sayso.reader.chain_nouns import own_nouns, said_nouns
 from sayso.reader.chain_traits import of_entity
+from sayso.reader.cues import DOCUMENTS
+from sayso.reader.names import tokens
 from sayso.reader.speakers import BODIES, HE, IT, TEAMS, THEY, UNKNOWN, is_spokesman
 
 _SEX = dict.fromkeys(["she", "her", "herself"], "f") | dict.fromkeys(["he", "him", "himself"], "m")
+
+
+_DESCRIPTION = re.compile(
+    r"([Tt]he|[Aa]n?|[Oo]ne|)\s?(?:[a-z][\w’'-]*\s+){0,3}?([a-z][\w’-]+)"
+    r"(?=\s+(?:that|which|who|whose|of|in|on|at|close|from|with|behind|for|familiar)\b|[,.;:]|$)",
+)
+_STEM = 7
 
 
 def referred(
@@ -28,6 +38,8 @@ def referred(
     found = []
     for a in attributions:
         told = owner.get(a.source[0]) if len(a.source) == 1 else None
+        if told is not None and told.name.split()[-1].lower() in DOCUMENTS:
+            told = None  # "it" is whoever the report is of
         speaker = a.speaker
         if told is not None and not _better(text, a, told, before, known):
             speaker = Speaker(told.id, told.name)
@@ -77,7 +89,7 @@ def described(
             own = _sender(text, a.source[0], bodies) or own
         return replace(a, speaker=Speaker(own.id, own.name)) if own else a
 
-    found = tuple(map(mended, attributions))
+    found = _called(text, tuple(map(mended, attributions)), entities)
     meant = {text[slice(*a.source[0])]: a.speaker for a in found if a.source and a.speaker.entity is not None}
     return tuple(
         replace(a, speaker=meant[a.speaker.name])
@@ -88,6 +100,42 @@ def described(
         else a
         for a in found
     )
+
+
+def _called(
+    text: str, attributions: Sequence[Attribution], entities: tuple[Entity, ...]
+) -> tuple[Attribution, ...]:
+    """The attributions, those by "the diplomat" given to the one without a name who spoke before, those by
+    "the mission that watches", "the monitors" to the one body whose name says so, wherever it stands."""
+    named = [e for e in entities if any(c.isupper() for c in e.name)]
+    names = {e.id for e in named}
+    bodies = [e for e in named if e.type in BODIES]
+    nouns = [(own_nouns(e, text) | said_nouns(e, text), tokens(e.name), e) for e in bodies]
+    spoke: dict[str, Speaker] = {}
+    found = []
+    for a in attributions:
+        match = _DESCRIPTION.match(text, *a.source[0]) if len(a.source) == 1 else None
+        speaker = a.speaker
+        if match is not None:
+            article, noun = match.group(1).lower(), match.group(2)
+            if article in ("a", "an", "one"):
+                spoke.pop(noun, None)
+                if speaker.entity is None:
+                    spoke[noun] = speaker
+            elif article == "the" and noun in spoke:
+                speaker = spoke[noun]
+            elif speaker.entity is None or speaker.entity not in names:
+                own = {e.id: e for mine, words, e in nouns if noun in mine or _is_of(noun, words)}
+                if len(own) == 1:
+                    speaker = Speaker(*next((id, e.name) for id, e in own.items()))
+        found.append(replace(a, speaker=speaker))
+    return tuple(found)
+
+
+def _is_of(noun: str, words: Sequence[str]) -> bool:
+    """Whether people are called by what a body is called: "monitors" of a Monitoring Mission."""
+    stem = noun.removesuffix("s")
+    return noun.endswith("s") and len(stem) >= _STEM and any(w.startswith(stem) for w in words)
 
 
 def _sender(text: str, source: Span, bodies: list[tuple[Span, Entity]]) -> Entity | None:
