@@ -57,7 +57,7 @@ def acts_of(token: Token) -> Iterator[tuple[Token, Token]]:
             for c in token.children:
                 if c.dep_ in {"acl", "relcl"} and (any(t.tag_ == "TO" for t in c.children) or _says_that(c)):
                     yield from ((token, a) for a in coordinated(c))
-    elif is_clause(token) and lemma in ORDERS | FORBIDS | {"give"}:
+    elif is_clause(token) and lemma in ORDERS | FORBIDS | {"give", "have"} and _timed(token, lemma):
         yield from _ordered(token, lemma)
     elif token.lower_ in _HAVE and _under_text(token):  # "under the pact the men are to leave"
         yield from _each_of(c for c in token.children if c.dep_ == "xcomp" and _to_come(c))
@@ -80,15 +80,16 @@ def _bound_by(token: Token, lemma: str) -> Iterator[tuple[Token, Token]]:
 
 
 def _ordered(token: Token, lemma: str) -> Iterator[tuple[Token, Token]]:
-    """What a court orders or a text forbids, and what somebody is given time for: "gives X until June to"."""
-    if lemma == "give":
+    """What a court orders or a text forbids, and what somebody has time for: "gives X until June to"."""
+    if lemma in {"give", "have"}:
         told = any(c.dep_ == "prep" and c.lower_ in {"until", "till"} for c in token.children)
     else:
         told = binds(token) or _by_a_court(token)
-    if is_passive(token) or not told:
+    if not told:
         return
-    for c in token.children:
-        if c.dep_ in {"xcomp", "advcl", "acl"} and any(t.tag_ == "TO" for t in c.children):
+    until = [t for c in token.children if c.lower_ in {"until", "till"} for t in c.subtree]
+    for c in [*token.children, *until]:
+        if c.dep_ in {"xcomp", "advcl", "acl", "relcl"} and any(t.tag_ == "TO" for t in c.children):
             yield from ((token, a) for a in coordinated(c))
         if c.dep_ == "prep" and c.lower_ == "from" and lemma in FORBIDS:
             yield from ((token, a) for g in c.children if g.dep_ == "pcomp" for a in coordinated(g))
@@ -145,7 +146,13 @@ def _is_deed(verb: Token, thing: Token) -> bool:
 
 
 def _by_a_court(verb: Token) -> bool:
-    return any(t.lemma_.lower() in _COURTS for t in verb.sent if t.i < verb.i)
+    """Whether a court does it; where it is done to somebody, the court may be told of behind."""
+    return any(t.lemma_.lower() in _COURTS for t in verb.sent if t.i < verb.i or is_passive(verb))
+
+
+def _timed(verb: Token, lemma: str) -> bool:
+    """Of "have" whether it is time that somebody has: "has until June to pay"."""
+    return lemma != "have" or any(c.dep_ == "prep" and c.lower_ in {"until", "till"} for c in verb.children)
 
 
 def binds(verb: Token) -> bool:

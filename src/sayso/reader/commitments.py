@@ -102,7 +102,7 @@ def _obligors(view: Scene, claims: tuple[Claim, ...], binder: Token, act: Token)
         clause = frame(binder)
         if binder == act:  # "shall be paid by X": who is to act is the agent
             holders = list(clause.subjects)
-        elif binds(binder) or binder.lemma_.lower() in _HANDED:
+        elif binds(binder) or (binder.lemma_.lower() in _HANDED and not clause.passive):
             holders = list(clause.objects) or list(subjects_of(act)[0])
         else:
             holders = list(clause.objects if clause.passive else clause.subjects)
