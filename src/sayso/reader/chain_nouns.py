@@ -55,7 +55,7 @@ _BODY_NOUNS: Final = frozenset(
     | set("""insurer lender broker regulator watchdog operator maker developer builder supplier brewer grower
     carmaker trader shipowner landlord owner sponsor buyer bidder rival thinktank magazine weekly daily paper
     broadcaster channel consultancy cooperative startup chain line team squad side gang cartel clan squadron
-    startup subsidiary retailer shipper""".split())
+    subsidiary retailer shipper""".split())
 ) - frozenset("company firm group organisation organization movement body office unit side team news".split())
 """What a body is said to be that others are seldom called in the same text."""
 _SAID_BEFORE: Final = re.compile(

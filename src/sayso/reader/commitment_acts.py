@@ -84,15 +84,21 @@ def _ordered(token: Token, lemma: str) -> Iterator[tuple[Token, Token]]:
     if lemma in {"give", "have"}:
         told = any(c.dep_ == "prep" and c.lower_ in {"until", "till"} for c in token.children)
     else:
-        told = binds(token) or _by_a_court(token)
+        told = binds(token) or _by_a_court(token) or _by_a_text(token)
     if not told:
         return
+    if lemma in FORBIDS:
+        yield from ((token, a) for a in _barred_from(token))
     until = [t for c in token.children if c.lower_ in {"until", "till"} for t in c.subtree]
     for c in [*token.children, *until]:
         if c.dep_ in {"xcomp", "advcl", "acl", "relcl"} and any(t.tag_ == "TO" for t in c.children):
             yield from ((token, a) for a in coordinated(c))
-        if c.dep_ == "prep" and c.lower_ == "from" and lemma in FORBIDS:
-            yield from ((token, a) for g in c.children if g.dep_ == "pcomp" for a in coordinated(g))
+
+
+def _barred_from(verb: Token) -> Iterator[Token]:
+    """The acts that somebody is kept from; "from" may be taken for the treaty's that keeps them."""
+    acts = [t for t in verb.subtree if t.dep_ == "pcomp" and t.head.lower_ == "from" and t.i > verb.i]
+    return (a for act in acts[:1] for a in coordinated(act))
 
 
 def _each_of(acts: Iterable[Token]) -> Iterator[tuple[Token, Token]]:
@@ -150,6 +156,12 @@ def _by_a_court(verb: Token) -> bool:
     return any(t.lemma_.lower() in _COURTS for t in verb.sent if t.i < verb.i or is_passive(verb))
 
 
+def _by_a_text(verb: Token) -> bool:
+    """ "Barred by the treaty from"."""
+    by = [c for c in verb.children if c.dep_ == "agent"]
+    return any(is_text(t) for a in by for t in a.children)
+
+
 def _timed(verb: Token, lemma: str) -> bool:
     """Of "have" whether it is time that somebody has: "has until June to pay"."""
     return lemma != "have" or any(c.dep_ == "prep" and c.lower_ in {"until", "till"} for c in verb.children)
@@ -186,8 +198,10 @@ def _is_under(token: Token) -> bool:
     prep = token.head
     if token.lower_ in {"it", "this"}:  # "under it the council must ..."
         return prep.lower_ == "under"
-    if not (is_text(token) or token.lower_ == "text"):
-        return False
+    if token.lower_ == "which":  # "a deal under which Tarsia will ..."
+        return prep.lower_ in {"under", "by"} and prep.head.dep_ == "relcl" and is_text(prep.head.head)
+    if not (is_text(token) or (token.lemma_.lower() in _PROVISIONS and prep.lower_ == "under")):
+        return token.lower_ == "text"
     part = prep.lower_ == "of" and prep.head.lower_ in {"part", "terms"}
     return part or prep.lower_ in _UNDER or (prep.lower_ == "to" and prep.head.lower_ == "according")
 

@@ -228,7 +228,7 @@ def _span(act: Token) -> Span:
 
 def _of_another(act: Token) -> bool:
     """Whether somebody else than whoever gives his word acts: "her word that no teacher would go"."""
-    if act.dep_ not in {"acl", "relcl"}:
+    if act.dep_ not in {"acl", "relcl"} or not any(c.dep_ == "mark" for c in act.children):
         return False
     return any(c.dep_ in {"nsubj", "nsubjpass"} and c.pos_ in {"NOUN", "PROPN"} for c in act.children)
 

@@ -15,12 +15,12 @@ from sayso.reader.speakers import BODIES, HE, IT, TEAMS, THEY, UNKNOWN, is_spoke
 
 _SEX = dict.fromkeys(["she", "her", "herself"], "f") | dict.fromkeys(["he", "him", "himself"], "m")
 
-
 _DESCRIPTION = re.compile(
     r"([Tt]he|[Aa]n?|[Oo]ne|)\s?(?:[a-z][\w’'-]*\s+){0,3}?([a-z][\w’-]+)"
     r"(?=\s+(?:that|which|who|whose|of|in|on|at|close|from|with|behind|for|familiar)\b|[,.;:]|$)",
 )
-_STEM = 7
+"""A source without a name: its article, and its noun."""
+_STEM = 7  # letters that "monitors" and "Monitoring" share, at least
 
 
 def referred(
@@ -38,7 +38,7 @@ def referred(
     found = []
     for a in attributions:
         told = owner.get(a.source[0]) if len(a.source) == 1 else None
-        if told is not None and told.name.split()[-1].lower() in DOCUMENTS:
+        if told is not None and DOCUMENTS.intersection(told.name.lower().split()[-1:]):
             told = None  # "it" is whoever the report is of
         speaker = a.speaker
         if told is not None and not _better(text, a, told, before, known):
