@@ -73,6 +73,7 @@ def test_what_a_party_bound_itself_to(sentence, obligor, act):
         "The storm barred [Tarsia|st] from closing [Dorna|pl].",
         "Were [Tarsia|st] to fall, [Dorna|st] would pay under the pact.",
         '"We shall see," [Lem Oru|per] said.',
+        "[Tarsia|st] promised [the priest|per].",
     ],
 )
 def test_no_commitment_was_made(sentence):

@@ -74,8 +74,8 @@ def find_commitments(
         for binder, act in acts_of(token):
             if hollow(binder) or (hollow(act) and act != token):
                 continue
-            if told_before(act):
-                continue
+            if told_before(act) or (act.pos_ == "NOUN" and ends(view, act)):
+                continue  # "promised the priest" is no deed
             for obligor in _obligors(view, claims, binder, act):
                 made = _commitment(document, view, attributions, claims, binder, act, obligor)
                 found.setdefault((made.obligor, made.evidence), made)
