@@ -74,6 +74,7 @@ def test_what_a_party_bound_itself_to(sentence, obligor, act):
         "Were [Tarsia|st] to fall, [Dorna|st] would pay under the pact.",
         '"We shall see," [Lem Oru|per] said.',
         "[Tarsia|st] promised [the priest|per].",
+        "[Tarsia|st] had promised the road.",
     ],
 )
 def test_no_commitment_was_made(sentence):

@@ -146,8 +146,12 @@ def _says_that(act: Token) -> bool:
 
 
 def _is_deed(verb: Token, thing: Token) -> bool:
-    """Whether what is promised is a thing that can be given, and no clause says what instead."""
+    """Whether what is promised is a thing that can be given, and no clause says what instead. "The road"
+    alone is known already, and it is something about it that is promised."""
     told = any(c.dep_ in _COMPLEMENTS for c in verb.children)
+    known = any(c.dep_ == "det" and c.lower_ not in {"a", "an", "another"} for c in thing.children)
+    if known and not any(c.lower_ == "of" for c in thing.children):
+        return False
     return thing.pos_ == "NOUN" and thing.lemma_.lower() not in _NO_DEEDS and not told
 
 
