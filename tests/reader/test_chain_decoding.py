@@ -164,3 +164,22 @@ def test_a_description_with_a_name_in_it_is_told_where_it_stands_before_its_pers
     )
     known = {"e1": nurse, "e2": STATE}
     assert decode([headline, _name("e1", nurse), _name("e2", STATE)], [(), (), ()], known) == [1, 1, 2]
+
+
+UNION = Named(Traits("", "thing", ""), "organization", frozenset({"union"}), frozenset({"union"}))
+
+
+def test_a_body_that_is_said_to_be_the_union_is_it_before_it_is_named() -> None:
+    nodes = [_noun("union"), _name("e1", UNION)]
+    assert decode(nodes, [(), ()], {"e1": UNION}) == [0, 0]
+    unsaid = replace(UNION, said=frozenset())
+    assert decode(nodes, [(), ()], {"e1": unsaid}) == [0, 1]
+
+
+def test_the_prime_minister_is_the_one_person_with_that_office() -> None:
+    office = frozenset({"minister"})
+    prime = replace(WOMAN, nouns=office, roles=(frozenset({"prime", "minister", "of", "tarsia"}),))
+    other = replace(WOMAN, nouns=office, roles=(frozenset({"health", "minister"}),))
+    said = replace(_noun("minister", definite=False), the=True, words=frozenset({"prime", "minister"}))
+    nodes = [_name("e1", prime), _name("e2", other), said]
+    assert decode(nodes, [(), (), ()], {"e1": prime, "e2": other}) == [0, 1, 0]

@@ -101,3 +101,19 @@ def test_what_rules_a_land_is_the_land(words):
 
 def test_a_navy_with_a_name_of_its_own_is_not():
     assert not is_rule_of("Tarsian Coast Guard", "Tarsia")
+
+
+def test_a_company_that_things_come_from_is_no_town():
+    text = "Norvik Steel closed the mill. The bank took its money from Norvik and left."
+    assert joined(text, Norvik_Steel="organization", Norvik="place") == {("Norvik Steel", "Norvik")}
+
+
+def test_a_far_town_with_another_spelling_is_not_meant():
+    text = "Brod Telecom closed. Brod said so."  # "Brod" is one way to write Erode
+    assert joined(text, Brod_Telecom="organization", Brod="person") == {("Brod Telecom", "Brod")}
+
+
+def test_a_name_may_go_on_with_a_particle():
+    text = "Jund al-Minbar closed the road. The Jund said so."
+    types = {"Jund_al-Minbar": "organization", "Jund": "organization"}
+    assert joined(text, **types) == {("Jund al-Minbar", "Jund")}

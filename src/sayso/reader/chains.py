@@ -103,12 +103,11 @@ def resolve(
     links = steadied(sight.links, [_phrase(text, n) for n in nodes])
     group = decode(known, links, named)
     owner = {group[n]: k.entity for n, k in enumerate(known) if k is not None and k.entity is not None}
-    lands = {e.id for e in entities if e.type == "state"}
-    for n, node in enumerate(known):
-        if node is not None and group[n] not in owner and kind_of(node.head) == "state" and node.apart:
+    for n, node in enumerate(known):  # "his country", "her government"
+        if node is not None and group[n] not in owner and kind_of(node.head) == "state":
             whose = {owner.get(group[m], "") for m in node.apart if (other := known[m]) and other.pronoun}
             land = land_of(whose, entities) if len(whose) == 1 else None
-            if land is not None and land in lands:
+            if land is not None:
                 owner[group[n]] = land
     chosen = [owner.get(g) for g in group]
     return _with(text, entities, nodes, chosen, group)

@@ -36,7 +36,8 @@ _OF_PLACES: Final = frozenset(
 )
 """What is called by the place where it is: "Ulan University" says nothing of "Ulan"."""
 _WHERE: Final = re.compile(
-    r"\b(?:in|into|near|around|outside|inside|across|throughout|off|via|towards|visit(?:ed|ing)?|reach(?:ed)?)\s+(?:(?:north|south|east|west)(?:ern)?\s+|central\s+|the\s+)?$",
+    r"\b(?:in|into|near|around|outside|inside|across|throughout|off|via|towards|visit(?:ed|ing)?"
+    r"|reach(?:ed)?)\s+(?:(?:north|south|east|west)(?:ern)?\s+|central\s+|the\s+)?$",
     re.I,
 )
 PLACE_BEFORE: Final = re.compile(rf"\b(?:{KIND_OF_PLACE}) of $")

@@ -29,8 +29,7 @@ def referred(
     """The attributions, those by "he", "it", "they" given to the entity whose chain the pronoun is in; and
     what the same speaker goes on to say without being named again.
 
-    The chains see the whole text, the first guess only who spoke before: on a quarter of TieBank's training
-    passages 58 of 176 such speakers were right by the chain alone and none by the guess alone.
+    The chains see the whole text, the first guess only who spoke before.
     """
     known = {e.id: e for e in entities}
     owner = {m.span: e for e in entities for m in e.mentions if m.kind == "pronoun"}
