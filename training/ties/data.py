@@ -124,7 +124,8 @@ def _said(
     """The pairs that say something, and those of which nothing is known."""
     of: dict[int, list[int]] = {}
     for number, m in enumerate(mentions):
-        of.setdefault(m["entity"], []).append(number)
+        for entity in m.get("members", (m["entity"],)):
+            of.setdefault(entity, []).append(number)
     found: dict[tuple[int, int], Said] = {}
     unknown: set[tuple[int, int]] = set()
     for claim in row["claims"]:

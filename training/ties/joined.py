@@ -43,6 +43,8 @@ def together(passages: Sequence[Row]) -> Row:
         at = len(text)
         for m in row["mentions"]:
             moved = {key: m[key] + at for key in ("start", "end", "head")}
+            if "members" in m:
+                moved["members"] = [n + entities for n in m["members"]]
             mentions.append(m | moved | {"entity": m["entity"] + entities, "part": part})
         for c in row["claims"]:
             ends = {key: c[key] + entities for key in ("subject", "object")}

@@ -7,7 +7,8 @@ gum-dev.jsonl and re3d.jsonl (without the part whose licence is non-commercial).
 never read here.
 
 A row: id, text, flavour (whose rules say what a mention is), mentions (start, end, head: code points;
-entity: number of its cluster; types: any of them may be right; kind) and claims (subject, object: clusters;
+entity: number of its cluster; types: any of them may be right; kind; members of a plural: the clusters that it
+stands for) and claims (subject, object: clusters;
 evidence: code points).
 """
 
@@ -69,13 +70,22 @@ def heads(text: str, spans: list[tuple[int, int]]) -> list[int]:
 
 
 def tie_row(row: Row) -> Row:
-    """A TieBank passage."""
+    """A TieBank passage. A plural that stands for several ("both unions") is a mention of its own, of the same
+    cluster wherever it stands for the same ones, which are its `members`."""
     mentions = [
         {"start": m["start"], "end": m["end"], "entity": number, "types": [e["type"]], "kind": m["kind"]}
         for number, e in enumerate(row["entities"])
         for m in e["mentions"]
     ]
     numbers = {e["id"]: n for n, e in enumerate(row["entities"])}
+    together = sorted({tuple(sorted(numbers[id] for id in m["entities"])) for m in row["splits"]})
+    for m in row["splits"]:
+        members = tuple(sorted(numbers[id] for id in m["entities"]))
+        mentions.append(
+            {"start": m["start"], "end": m["end"], "entity": len(numbers) + together.index(members),
+             "types": sorted({row["entities"][n]["type"] for n in members}), "kind": m["kind"],
+             "members": list(members)}
+        )  # fmt: skip
     claims = [
         {**{k: c[k] for k in ("type", "polarity", "modality", "ended", "far", "evidence")},
          "subject": numbers[c["subject"]], "object": numbers[c["object"]]}

@@ -41,10 +41,9 @@ _PEOPLE: Final = frozenset(
 _ACTORS: Final = frozenset({"person", "organization", "group", "state"})
 _BODIES: Final = frozenset({"organization", "group", "state"})
 _QUANTIFIED: Final = ("every ", "each ", "any ", "no ")
-_SEVERAL: Final = (
-    "both ", "either ", "neither ", "two ", "three ", "four ", "the two ", "the three ", "each of ",
-    "none of ", "the others",
-)  # fmt: skip
+_SEVERAL: Final = re.compile(
+    r"(?:both|either|neither|(?:the |these |those )?(?:two|three|four)|each of|none of|the (?:others|pair))\b"
+)
 _INDEFINITE: Final = ("a ", "an ", "another ", "one of ", "two ", "three ", "several ", "some ")
 _WORD_BEFORE: Final = re.compile(r"([^\W\d_]+)\s+$")
 _IS_MINE: Final = frozenset("of is was are were be been become becomes became and not than like all".split())
@@ -152,7 +151,7 @@ def _known(
         the=lead is not None,
         quantified=word.startswith(_QUANTIFIED),
         indefinite=word.startswith(_INDEFINITE),
-        several=word.startswith(_SEVERAL),
+        several=_SEVERAL.match(word) is not None,
         inside=frozenset(_inside(node.span, owners)),
         place=place,
     )
@@ -309,12 +308,14 @@ def _stands(chain: list[_Node]) -> bool:
 def _part_of(text: str, chain: list[_Node], owners: list[_Owner], bodies: set[str]) -> str | None:
     """The body that a description stands for: "the League's fighters", "the leaders of
     the League" are the League when they act."""
+    if any(_SEVERAL.match(text[slice(*node.span)].lower()) for node in chain):
+        return None
     for node in chain:
         start, end = node.mention.span
         word, said = _WORDS.match(text, node.mention.head), text[start:end].lower()
         if node.pronoun or word is None or word.group().lower() not in COLLECTIVE | _PEOPLE:
             continue
-        if said.startswith((*_SEVERAL, *_INDEFINITE)) or _FORMER.search(said):
+        if said.startswith(_INDEFINITE) or _FORMER.search(said):
             continue  # "two former employees of the League"
         inside = {id for id in _inside((start, end), owners) if id in bodies}
         if len(inside) == 1:

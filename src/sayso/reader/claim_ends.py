@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from sayso.model import Entity, Span
-from sayso.reader import places
-from sayso.reader.claim_words import COLLECTIVE, PAIR_NOUNS, PARTITIVE, PERSON_NOUNS, PLURAL
+from sayso.reader import claim_pairs, places
+from sayso.reader.claim_words import COLLECTIVE, PARTITIVE, PERSON_NOUNS, PLURAL
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -143,6 +143,10 @@ def _single(scene: Scene, token: Token, place: bool, depth: int) -> list[End]:
     hit = scene.headed.get(token.i) or scene.inside.get(token.i)
     if hit and not (token.i in scene.inside and hit[2] < token.i):
         id, first, last = hit
+        if not place and claim_pairs.of_two(scene.doc[first : last + 1].text):
+            pair = pair_in_view(scene, token)
+            if pair:
+                return pair
         if wanted(id):
             return [End(id, scene.chars(first, last), token.lower_ in PLURAL)]
         if not place and (state := _government(scene, id)):
@@ -295,38 +299,5 @@ def _modifiers(token: Token, place: bool) -> list[Token]:
 
 
 def pair_in_view(scene: Scene, token: Token) -> list[End]:
-    """The two actors that "they" or "both sides" stands for, when exactly one pair is in view.
-
-    Looks at the sentence up to the token, then at the one or two before it in the same paragraph; the
-    nearest of them that names exactly two actors settles it; where it names more, the pair that it has last
-    said to be tied does, and without one nobody is meant.
-    """
-    sentence = token.sent
-    start = sentence.start
-    for _ in range(3):
-        named: dict[str, End] = {}
-        for first, last, id in scene.ordered:
-            if start <= first and last < token.i and scene.is_actor(id) and first not in scene.sources:
-                named.setdefault(id, End(id, scene.chars(first, last)))
-        if len(named) == 2:
-            return list(named.values())
-        if len(named) > 2:
-            said = [p for p in scene.pairs if start <= p[0] < token.i]
-            return [said[-1][1], said[-1][2]] if said else []
-        if start == 0:
-            return []
-        start = scene.doc[start - 1].sent.start
-    return []
-
-
-def stands_for_pair(token: Token) -> bool:
-    """Whether the phrase speaks of two or more in sight: "they", "both groups", "the two sides"."""
-    if token.lower_ in PLURAL:
-        return True
-    if token.lemma_.lower() in PAIR_NOUNS and token.tag_ in {"NNS", "NNPS"}:
-        return any(
-            c.lower_ in {"both", "two", "these", "those"} or c.dep_ == "predet"
-            for c in token.subtree
-            if c.i < token.i
-        )
-    return False
+    """The two actors that "they" or "both sides" stands for (`claim_pairs`)."""
+    return [End(id, span) for id, span in claim_pairs.pair_in_view(scene, token)]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from sayso.reader.claim_ends import End, Scene, ends, pair_in_view, stands_for_pair
+from sayso.reader.claim_ends import End, Scene, ends, pair_in_view
 from sayso.reader.claim_frames import frame, is_clause, subjects_of
+from sayso.reader.claim_pairs import stands_for_pair
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from sayso.reader.claim_ends import End, Scene, conjuncts, ends, listed_from, pair_in_view, stands_for_pair
+from sayso.reader.claim_ends import End, Scene, conjuncts, ends, listed_from, pair_in_view
 from sayso.reader.claim_found import Found, among, between
 from sayso.reader.claim_frames import frame, is_clause, is_passive
+from sayso.reader.claim_pairs import stands_for_pair
 from sayso.reader.claim_patterns import NounPattern, Patterns
 from sayso.reader.claim_words import SUPPORTING, lemma_of
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from sayso.reader.claim_ends import End, Scene, conjuncts, ends, pair_in_view, stands_for_pair
+from sayso.reader.claim_ends import End, Scene, conjuncts, ends, pair_in_view
 from sayso.reader.claim_frames import Frame, frame, is_clause
+from sayso.reader.claim_pairs import stands_for_pair
 from sayso.reader.claim_patterns import VerbPattern
 
 if TYPE_CHECKING:

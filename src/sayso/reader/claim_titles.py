@@ -6,11 +6,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from sayso.reader.claim_ends import End, Scene, ends, stands_for_pair
+from sayso.reader.claim_ends import End, Scene, ends
 from sayso.reader.claim_found import Found, among, between
 from sayso.reader.claim_frames import frame, is_clause
 from sayso.reader.claim_holders import NAMING, holder_of
 from sayso.reader.claim_nouns import follows
+from sayso.reader.claim_pairs import stands_for_pair
 from sayso.reader.claim_patterns import NounPattern, Patterns
 
 if TYPE_CHECKING:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from sayso.reader.claim_ends import End, Scene, ends, pair_in_view, stands_for_pair
+from sayso.reader.claim_ends import End, Scene, ends, pair_in_view
 from sayso.reader.claim_found import Found, among, between
 from sayso.reader.claim_frames import Frame, frame
 from sayso.reader.claim_goods import GIVING, RECEIVING, goods_ties
 from sayso.reader.claim_near import joined_before, more_places, name_before, places_under, right_of
+from sayso.reader.claim_pairs import stands_for_pair
 from sayso.reader.claim_patterns import Patterns, VerbPattern
 from sayso.reader.claim_slots import object_ends, slots_of, words_of
 

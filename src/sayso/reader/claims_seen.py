@@ -10,14 +10,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import product
 from typing import TYPE_CHECKING, Final
 
 from sayso.model import Attribution, Claim, Document, Entity, Span, Vocabulary
 from sayso.reader import claim_confidence
 from sayso.reader.claim_circumstances import place_of, time_of
-from sayso.reader.claim_ends import ACTORS, PLACES, End, Scene
+from sayso.reader.claim_ends import ACTORS, PLACES, End, Scene, pair_in_view
 from sayso.reader.claim_found import Found
 from sayso.reader.claim_modality import DENYING
+from sayso.reader.claim_pairs import of_two
 from sayso.reader.claim_voice import NARRATOR, reported, voice_of, voice_of_attribution
 from sayso.reader.paragraphs import paragraphs
 from sayso.reader.sighting import innermost
@@ -63,12 +65,9 @@ def seen_claims(
     """A claim for each tie between two entities whose chance reaches `floor`, without ids, text order not
     kept; `confidence` is the network's chance."""
     entities = view.entities
-    owner = _owners(sight, entities)
+    owner = _owners(view, sight)
     found: list[Seen] = []
-    for pair in sight.pairs:
-        first, second = owner.get(pair.first), owner.get(pair.second)
-        if first is None or second is None or first == second:
-            continue
+    for pair, first, second in _tied(sight.pairs, owner):
         evidence = _evidence(document, view, pair.evidence, (entities[first], entities[second]))
         if evidence is None:
             continue
@@ -84,6 +83,14 @@ def seen_claims(
             if fitting(type, entities[subject[0]].type, entities[object[0]].type, vocabulary):
                 found.append(_claim(document, view, attributions, sight, pair, type, subject, object, chance))
     return found
+
+
+def _tied(pairs: Sequence[Pair], owner: Mapping[int, tuple[str, ...]]) -> Iterator[tuple[Pair, str, str]]:
+    """Each pair of mentions with the two entities that they are of, or of which they are the plural."""
+    for pair in pairs:
+        for first, second in product(owner.get(pair.first, ()), owner.get(pair.second, ())):
+            if first != second:
+                yield pair, first, second
 
 
 def _evidence(document: Document, view: Scene, words: Span, ends: Sequence[Entity]) -> Span | None:
@@ -124,17 +131,25 @@ def fitting(type: str, subject: str, object: str, vocabulary: Vocabulary) -> boo
     return object in ACTORS
 
 
-def _owners(sight: Sight, entities: Mapping[str, Entity]) -> dict[int, str]:
-    """The entity that each mention seen belongs to: the smallest mention of an entity that holds its head."""
+def _owners(view: Scene, sight: Sight) -> dict[int, tuple[str, ...]]:
+    """The entity that each mention seen belongs to: the smallest mention of an entity that holds its head; of
+    "both unions" the two that are meant, where that can be told."""
+    entities = view.entities
     at = innermost(entities.values())
     exact = {m.span: e.id for e in entities.values() for m in e.mentions}
-    owner: dict[int, str] = {}
+    owner: dict[int, tuple[str, ...]] = {}
     for n, m in enumerate(sight.mentions):
+        if of_two(view.doc.text[slice(*m.span)]):
+            words = view.doc.char_span(*m.span, alignment_mode="expand")
+            pair = pair_in_view(view, words.root) if words is not None else []
+            if pair:
+                owner[n] = tuple(end.entity for end in pair)
+                continue
         known = exact.get(m.phrase) or exact.get(m.span)
         if known is None:
             known = at.get(m.head)
         if known is not None:
-            owner[n] = known
+            owner[n] = (known,)
     return owner
 
 

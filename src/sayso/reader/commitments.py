@@ -11,8 +11,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from sayso.model import Attribution, Claim, Commitment, Document, Entity, Span
-from sayso.reader.claim_ends import End, Scene, ends, pair_in_view, scene, stands_for_pair
+from sayso.reader.claim_ends import End, Scene, ends, pair_in_view, scene
 from sayso.reader.claim_frames import frame, is_clause, subjects_of
+from sayso.reader.claim_pairs import stands_for_pair
 from sayso.reader.commitment_acts import (
     BINDING,
     BOUND,
