@@ -164,3 +164,18 @@ def test_a_mine_that_coal_comes_from_is_no_pronoun(text, his):
     seen = [mention(text, "Ana Ro", type="person"), mention(text, "mine", type="person")]
     found = resolve(Document(text), (_named("e1", text, "Ana Ro", "person"),), (), sight(seen, {1: 0}))
     assert [text[slice(*m.span)] for e in found for m in e.mentions if m.kind == "pronoun"] == his
+
+
+@pytest.mark.parametrize("phrase", ["Both", "The two", "Neither", "Both groups"])
+def test_a_phrase_for_two_is_not_one_body(phrase: str) -> None:
+    text = f"The Hill Guard fled. {phrase} left arms."
+    found = sight([mention(text, "The Hill Guard"), mention(text, phrase)], {1: 0})
+    guard = resolve(Document(text), (_named("e1", text, "Hill Guard"),), (), found)[0]
+    assert _words(text, guard) == ["Hill Guard"]
+
+
+def test_what_is_said_of_two_bodies_does_not_go_to_the_one_whose_fighters_were_named() -> None:
+    text = "Fighters of the Hill Guard fled. Acme paid two militias."
+    seen = [mention(text, "Fighters of the Hill Guard"), mention(text, "two militias")]
+    guard = resolve(Document(text), (_named("e1", text, "Hill Guard"),), (), sight(seen, {1: 0}))[0]
+    assert "two militias" not in _words(text, guard)

@@ -45,3 +45,9 @@ def test_only_short_passages_of_one_author_go_together() -> None:
 
 def test_without_a_share_nothing_is_put_together() -> None:
     assert joined(ROWS, 0.0, random.Random(1)) == ROWS
+
+
+def test_the_members_of_a_plural_move_along() -> None:
+    plural = {**ROWS[1]["mentions"][0], "entity": 2, "members": [0, 1]}
+    second = {**ROWS[1], "mentions": [*ROWS[1]["mentions"], plural]}
+    assert [m["members"] for m in together([ROWS[0], second])["mentions"] if "members" in m] == [[2, 3]]

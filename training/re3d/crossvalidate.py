@@ -16,7 +16,7 @@ import multiprocessing
 import time
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -32,9 +32,8 @@ from training.re3d.views import Folds, Views
 from training.re3d.windows import Pieced, pieced
 from training.ties.model import TiesNet
 
-SORTS = ((3, tuning.Plan()), (3, tuning.Plan(cues=0.3)), (1, tuning.Plan(negatives=8.0)))
-"""How many networks of each sort, for each fold and each two: plain ones, those that learn which words say a
-relation, and those that see more pairs that are not related."""
+SEEDS = {0.0: 3, 0.3: 3}
+"""How many networks for each fold and each two, by the weight of the words that say a relation."""
 LEFT = (*itertools.combinations(range(FOLDS), 1), *itertools.combinations(range(FOLDS), 2))
 """The folds that a network is not trained on: each, and each two."""
 SHOWN = {"overlap": "entities, overlap", "undirected": "relations, undirected", "pair": "relations, pair"}
@@ -58,8 +57,8 @@ class Setting:
 
 
 def _path(setting: Setting, folds: Sequence[int], plan: tuning.Plan) -> Path:
-    sort = "-cues" if plan.cues else "-many" if plan.negatives > tuning.Plan().negatives else ""
-    return setting.adapted / f"without-{'-'.join(map(str, folds))}-seed-{plan.seed}{sort}.pt"
+    cues = "-cues" if plan.cues else ""
+    return setting.adapted / f"without-{'-'.join(map(str, folds))}-seed-{plan.seed}{cues}.pt"
 
 
 def _adapt(setting: Setting, task: tuple[tuning.Plan, tuple[int, ...]]) -> None:
@@ -109,7 +108,7 @@ def main() -> None:
     parser.add_argument("--adapted", type=Path, default=Path("build/re3d"), help="folder for the networks")
     parser.add_argument("--frozen", action="store_true", help="leave the network as it is")
     parser.add_argument("--epochs", type=int, default=tuning.Plan().epochs)
-    parser.add_argument("--seeds", type=int, default=max(n for n, _ in SORTS), help="so many of each at most")
+    parser.add_argument("--seeds", type=int, default=max(SEEDS.values()), help="so many of each at most")
     parser.add_argument("--processes", type=int, default=2, help="at once; each needs 3 GB")
     parser.add_argument("--out", type=Path, help="figures as JSON")
     args = parser.parse_args()
@@ -124,8 +123,8 @@ def main() -> None:
     texts = [pieced(t, tokenizer) for t in read_corpus(args.re3d)]
     most = 0 if args.frozen else args.seeds
     plans = [
-        replace(sort, epochs=args.epochs, seed=seed)
-        for seeds, sort in SORTS for seed in range(1, min(seeds, most) + 1)
+        tuning.Plan(args.epochs, seed=seed, cues=cues)
+        for cues, seeds in SEEDS.items() for seed in range(1, min(seeds, most) + 1)
     ]  # fmt: skip
     setting = Setting(base, texts, ends, plans, args.adapted, args.re3d, args.scorer)
     tasks = [(p, folds) for p in plans for folds in LEFT if not _path(setting, folds, p).exists()]

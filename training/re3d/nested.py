@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 
 from sayso.reader.ties_features import Floats, Ints
-from training.re3d import decide, mentions, pairs, rivals, weigh
-from training.re3d.corpus import ENTITIES, NONE, RELATIONS
+from training.re3d import decide, mentions, pairs, rivals
+from training.re3d.corpus import ENTITIES, RELATIONS
 from training.re3d.decide import Prediction, Scorer
 from training.re3d.linear import Linear, Rows, together
 from training.re3d.mentions import Found
@@ -19,9 +19,8 @@ from training.re3d.views import Views
 from training.re3d.windows import Pieced
 
 STRENGTHS = (0.02, 0.1)
-VOICES = (("network",), ("linear",), ("network", "linear"))
-"""Whose chances of an entity may be averaged; of a relation all are weighed."""
-_GOLD = 5  # where a scorer's row has how many there are in gold
+VOICES = (("network",), ("linear",), ("network", "linear"), ("network", "linear", "trees"))
+"""Whose chances may be averaged."""
 ENTERS = 0.25  # chance of being an entity from which on a mention is put into pairs
 
 
@@ -49,28 +48,15 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class Mixed:
-    """The mean of what adapted networks and regression say, as far as they are asked."""
+    """The mean of what adapted networks, regression and trees say, as far as they are asked."""
 
     linear: Linear
+    trees: Trees | None
     voices: tuple[str, ...]
 
     def chances(self, data: Data) -> Floats:
         """[rows, classes]."""
-        return _mean(_said(data, self.linear), self.voices)
-
-
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """What all voices say of pairs, each with its weight."""
-
-    linear: Linear
-    trees: Trees | None
-    weights: weigh.Weights
-
-    def chances(self, data: Data) -> Floats:
-        """[pairs, relations]."""
-        said = _said(data, self.linear, self.trees)
-        return weigh.dealt(_mean(said, tuple(said)), self.weights.chances(_any(said)))
+        return _mean(_said(data, self.linear, self.trees), self.voices)
 
 
 def predict(
@@ -106,12 +92,18 @@ def predict(
     }
     tied = {t.text.id: _pair_data(t, held, views, paired[t.text.id]) for t in texts}
 
-    wanted = score(known, [])["pair"]["micro"][_GOLD]
-    related, choices["relations"] = learn_pairs([tied[t.text.id] for t in rest], int(wanted))
+    def relation_score(said: Mapping[str, Floats], threshold: float) -> float:
+        predicted = [
+            {"id": t.text.id, "relations": decide.relations(paired[t.text.id], said[t.text.id], threshold)}
+            for t in rest
+        ]
+        return decide.relation_value(score(known, predicted))
+
+    model, _, choices["relations"] = learn([tied[t.text.id] for t in rest], len(RELATIONS), relation_score)
     result = []
     for t in mine:
         id = t.text.id
-        said = related.chances(tied[id])
+        said = model.chances(tied[id])
         result.append(
             {"id": id,
              "entities": decide.entities(t.text, mentioned[id], choices["entities"].threshold),
@@ -147,8 +139,12 @@ def learn(
 ) -> tuple[Mixed, dict[str, Floats], Chosen]:
     """A model of all data; chances of each text by a model of the other folds; the choices that made them."""
     tried: list[tuple[Chosen, dict[str, Floats]]] = []
+    grown = {fold: _grown(_outside(data, fold)) for fold in sorted({d.text.text.fold for d in data})}
     for strength in STRENGTHS:
-        said = _by_others(data, size, strength)
+        said: dict[str, dict[str, Floats]] = {}
+        for fold, trees in grown.items():
+            linear = _fit(_outside(data, fold), size, strength)
+            said |= {d.text.text.id: _said(d, linear, trees) for d in data if d.text.text.fold == fold}
         for voices in VOICES:
             if not all(v in told for v in voices for told in said.values()):
                 continue
@@ -160,47 +156,14 @@ def learn(
             score, threshold = decide.best_threshold(at)
             tried.append((Chosen(strength, voices, threshold, score), mixed))
     chosen, mixed = max(tried, key=lambda t: t[0].score)
-    return Mixed(_fit(data, size, chosen.strength), chosen.voices), mixed, chosen
-
-
-def learn_pairs(data: Sequence[Data], wanted: int) -> tuple[Weighed, Chosen]:
-    """A model of all data's pairs, its voices weighed by what those of the other folds say, and the choices:
-    those that promise most where `wanted` pairs are to be found."""
-    size, labels = len(RELATIONS), np.concatenate([d.labels for d in data])
-    grown = {fold: _grown(_outside(data, fold)) for fold in sorted({d.text.text.fold for d in data})}
-    tried: list[tuple[float, float, float, weigh.Weights, tuple[str, ...]]] = []
-    for strength in STRENGTHS:
-        said = _by_others(data, size, strength, grown)
-        any_ = np.concatenate([_any(said[d.text.text.id]) for d in data])
-        weights = weigh.Weights(any_, labels)
-        score, threshold = weigh.promising(weights.chances(any_), wanted)
-        tried.append((score, strength, threshold, weights, tuple(next(iter(said.values())))))
-    score, strength, threshold, weights, voices = max(tried, key=lambda t: t[:2])
-    model = Weighed(_fit(data, size, strength), _grown(data), weights)
-    return model, Chosen(strength, voices, threshold, score)
-
-
-def _by_others(
-    data: Sequence[Data], size: int, strength: float, grown: Mapping[int, Trees | None] | None = None
-) -> dict[str, dict[str, Floats]]:
-    """What each voice says of each text where it learned from the other folds; `grown`: trees by fold."""
-    said: dict[str, dict[str, Floats]] = {}
-    for fold in sorted({d.text.text.fold for d in data}):
-        linear, trees = _fit(_outside(data, fold), size, strength), (grown or {}).get(fold)
-        said |= {d.text.text.id: _said(d, linear, trees) for d in data if d.text.text.fold == fold}
-    return said
-
-
-def _any(said: Mapping[str, Floats]) -> Floats:
-    """[pairs, voices]: the chance of any relation."""
-    return np.stack([1 - chances[:, NONE] for chances in said.values()], 1)
+    return Mixed(_fit(data, size, chosen.strength), _grown(data), chosen.voices), mixed, chosen
 
 
 def _outside(data: Sequence[Data], fold: int) -> list[Data]:
     return [d for d in data if d.text.text.fold != fold]
 
 
-def _said(data: Data, linear: Linear, trees: Trees | None = None) -> dict[str, Floats]:
+def _said(data: Data, linear: Linear, trees: Trees | None) -> dict[str, Floats]:
     """What each voice says of the rows."""
     found = {"linear": linear.chances(data.rows)}
     if data.own is not None:

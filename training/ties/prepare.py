@@ -7,9 +7,8 @@ gum-dev.jsonl and re3d.jsonl (without the part whose licence is non-commercial).
 never read here.
 
 A row: id, text, flavour (whose rules say what a mention is), mentions (start, end, head: code points;
-entity: number of its cluster; types: any of them may be right; kind; members of a plural: the clusters that it
-stands for) and claims (subject, object: clusters;
-evidence: code points).
+entity: number of its cluster; types: any of them may be right; kind; members of a plural: the clusters that
+it stands for) and claims (subject, object: clusters; evidence: code points).
 """
 
 from __future__ import annotations
@@ -70,8 +69,8 @@ def heads(text: str, spans: list[tuple[int, int]]) -> list[int]:
 
 
 def tie_row(row: Row) -> Row:
-    """A TieBank passage. A plural that stands for several ("both unions") is a mention of its own, of the same
-    cluster wherever it stands for the same ones, which are its `members`."""
+    """A TieBank passage. A plural that stands for several ("both unions") is a mention of its own, of the
+    same cluster wherever it stands for the same ones, which are its `members`."""
     mentions = [
         {"start": m["start"], "end": m["end"], "entity": number, "types": [e["type"]], "kind": m["kind"]}
         for number, e in enumerate(row["entities"])
