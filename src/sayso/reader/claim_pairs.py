@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from sayso.model import Span
 from sayso.reader.chain_nouns import fits, own_nouns, said_nouns
 from sayso.reader.claim_words import PAIR_NOUNS, PERSON_NOUNS, PLURAL
+from sayso.reader.text import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -140,5 +141,5 @@ def _may_be(scene: Scene, noun: str, id: str) -> bool:
         return False
     if noun in _STATES:
         return entity.type in ("state", "place")
-    text = scene.doc.text
+    text = text_of(scene.doc)
     return fits(noun, entity.type, own_nouns(entity, text) | said_nouns(entity, text))

@@ -23,6 +23,7 @@ from sayso.reader.claim_pairs import of_two
 from sayso.reader.claim_voice import NARRATOR, reported, voice_of, voice_of_attribution
 from sayso.reader.paragraphs import paragraphs
 from sayso.reader.sighting import innermost
+from sayso.reader.text import text_of
 from sayso.reader.ties_features import SYMMETRIC, TIES
 from sayso.reader.ties_model import Pair, Sight
 
@@ -138,8 +139,9 @@ def _owners(view: Scene, sight: Sight) -> dict[int, tuple[str, ...]]:
     at = innermost(entities.values())
     exact = {m.span: e.id for e in entities.values() for m in e.mentions}
     owner: dict[int, tuple[str, ...]] = {}
+    text = text_of(view.doc)
     for n, m in enumerate(sight.mentions):
-        if of_two(view.doc.text[slice(*m.span)]):
+        if of_two(text[slice(*m.span)]):
             words = view.doc.char_span(*m.span, alignment_mode="expand")
             pair = pair_in_view(view, words.root) if words is not None else []
             if pair:
