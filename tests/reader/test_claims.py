@@ -561,3 +561,7 @@ def test_place_of_a_claim_is_named_in_its_clause():
 def test_same_claim_twice_is_one():
     found = claims_of("[Tarsia|st] armed [the Red Column|grp]. Yes, [Tarsia|st] armed [the Red Column|grp].")
     assert len(found) == 1
+
+
+def test_you_that_means_anybody_is_no_end():
+    assert claims_of("[You|per] met [Ivo Lund|per].") == []

@@ -28,6 +28,7 @@ from sayso.reader.claim_verbs import verb_ties
 from sayso.reader.claim_voice import NARRATOR, reported, voice_of
 from sayso.reader.claim_words import PLURAL
 from sayso.reader.claims_seen import seen_claims, together
+from sayso.reader.coreference_interviews import YOU
 from sayso.reader.sighting import NOTHING
 from sayso.reader.ties_model import Sight
 
@@ -74,6 +75,8 @@ def find_claims(
     said = together(ruled, seen, vocabulary, led) if sight.mentions else ruled
     for claim in (*said, *pointed_denials(document, view, attributions, said)):
         ends = (claim.subject, claim.object)
+        if any(by_id[end].name.lower() in YOU for end in ends):
+            continue  # "you never have to talk to anybody"
         if claim.type in patterns.symmetric:
             ends = (min(ends), max(ends))
         key = (claim.voice.kind, claim.voice.entity or claim.voice.name, claim.type, claim.polarity, *ends)
