@@ -98,6 +98,7 @@ def resolve(
             token.pos_ == "NOUN"
             and (word in _HEADS or token.lemma_.lower() in told)
             and (noun := _definite(token)) is not None
+            and noun[0] not in taken
         ):
             kind, span = "nominal", noun
             before = seen[: bisect_right(starts, token.idx)]
@@ -201,7 +202,7 @@ def _antecedent(
     if not scores:
         return None
     order = sorted(scores, key=lambda k: -scores[k])
-    if len(order) > 1 and scores[order[0]] - scores[order[1]] < _MARGIN:
+    if len(order) > 1 and (word not in HE or scores[order[0]] - scores[order[1]] < _MARGIN):
         return None
     return order[0]
 
