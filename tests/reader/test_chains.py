@@ -6,7 +6,15 @@ import pytest
 from tests.reader.sights import mention, sight
 
 from sayso.model import Attribution, Document, Entity, Mention, Speaker
-from sayso.reader.chains import resolve, widened
+from sayso.reader import chains, syntax
+from sayso.reader.chains import widened
+from sayso.reader.ties_model import Sight
+
+
+def resolve(
+    document: Document, entities: tuple[Entity, ...], attributions: tuple[Attribution, ...], sight: Sight
+) -> tuple[Entity, ...]:
+    return chains.resolve(document, syntax.parse(document), entities, attributions, sight)
 
 
 def _named(id: str, text: str, name: str, type: str = "group", roles: tuple[str, ...] = ()) -> Entity:
@@ -179,3 +187,27 @@ def test_what_is_said_of_two_bodies_does_not_go_to_the_one_whose_fighters_were_n
     seen = [mention(text, "Fighters of the Hill Guard"), mention(text, "two militias")]
     guard = resolve(Document(text), (_named("e1", text, "Hill Guard"),), (), sight(seen, {1: 0}))[0]
     assert "two militias" not in _words(text, guard)
+
+
+def test_what_is_listed_beside_a_name_is_not_it() -> None:
+    text = "The Hill Guard fled. Both the Hill Guard and the militia lost men."
+    name = Entity("e1", "Hill Guard", "group", (Mention(4, 14), Mention(30, 40)))
+    seen = [mention(text, "The Hill Guard"), mention(text, "the Hill Guard"), mention(text, "the militia")]
+    guard = resolve(Document(text), (name,), (), sight(seen, {1: 0, 2: 1}))[0]
+    assert "the militia" not in _words(text, guard)
+
+
+def test_her_government_is_her_state_though_the_network_links_another() -> None:
+    text = "Tarsia and Belvar met. Ana Ro, Tarsia's envoy, spoke. Her government agreed."
+    entities = (
+        _named("e1", text, "Tarsia", "state"),
+        _named("e2", text, "Belvar", "state"),
+        _named("e3", text, "Ana Ro", "person", ("Tarsia's envoy",)),
+    )
+    seen = [
+        mention(text, "Tarsia"), mention(text, "Belvar"), mention(text, "Ana Ro"),
+        mention(text, "Her"), mention(text, "Her government", head="government"),
+    ]  # fmt: skip
+    tarsia, belvar, _ = resolve(Document(text), entities, (), sight(seen, {3: 2, 4: 1}))[:3]
+    assert "Her government" in _words(text, tarsia)
+    assert "Her government" not in _words(text, belvar)

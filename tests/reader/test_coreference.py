@@ -35,3 +35,8 @@ def test_she_is_not_whoever_was_he(steps):
 def test_a_noun_that_ends_one_name_stands_for_it(steps):
     found = steps("The Harvan Orchestra toured Tarna. Critics liked the orchestra.")
     assert texts(found, "Harvan Orchestra") == ["the orchestra"]
+
+
+def test_it_stays_open_where_two_bodies_can_be_meant(steps):
+    found = steps("The Harvan Front fought the Dune Brigade in the hills. It trains young men there.")
+    assert "It" not in texts(found, "Harvan Front") + texts(found, "Dune Brigade")

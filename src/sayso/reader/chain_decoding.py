@@ -52,6 +52,7 @@ def decode(nodes: Sequence[Node | None], links: Links, named: dict[str, Named]) 
             later.append(n)
             continue
         own = [first[id] for id in nouns.get(node.head, ()) if node.definite and id in first]
+        own = [chain for chain in own if node.others.isdisjoint(chains[chain].members)]
         if node.the and not node.definite:  # "the prime minister"
             fits = [id for role, id in roles.get(node.head, ()) if node.words <= role]
             own = list({first[id] for id in fits if id in first})
@@ -93,6 +94,8 @@ def _likeliest(
             continue
         if not node.apart.isdisjoint(chains[of[m]].members):
             itself += chance  # "her mother" seen as her says nothing for another
+            continue
+        if not node.others.isdisjoint(chains[of[m]].members):
             continue
         if not node.pronoun and other.quantified:
             continue

@@ -12,7 +12,7 @@ from sayso.reader.short_names import is_demonym_of
 from sayso.reader.spans import BODY_WORDS
 
 _KINDS: Final = {
-    "country nation kingdom republic": "state place",
+    "country nation kingdom republic state": "state place",
     "government ministry army police parliament cabinet regime": "state",
     "city town village island region province district county river lake valley port capital": "place state",
     "company firm bank manufacturer carrier supplier insurer newspaper airline retailer publisher contractor "

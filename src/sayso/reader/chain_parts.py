@@ -25,6 +25,7 @@ class Node:
     several: bool = False  # "both companies": no one entity
     inside: frozenset[str] = frozenset()  # entities that a description names: "the Front's spokesmen"
     apart: frozenset[int] = frozenset()  # mentions within it before its head: "her" of "her party"
+    others: frozenset[int] = frozenset()  # mentions that it is listed beside
     place: tuple[int, int] = (0, 0)  # paragraph, quotation
     turn: str = ""  # of an "I" or "we": whose words they are, where that is told apart
     heard: str = ""  # of a name that is called upon ("Madam Speaker"): whose words it stands in
@@ -78,7 +79,7 @@ class Chain:
             self.placed.add((node.place, voice_of(traits)))
         self.several |= node.several
         self.inside |= node.inside
-        self.apart |= node.apart
+        self.apart |= node.apart | node.others
         if node.head:
             self.heads.add(node.head)
         if node.turn:

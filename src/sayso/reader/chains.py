@@ -12,11 +12,12 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sayso.model import Attribution, Document, Entity, Mention, Span
 from sayso.model.entity import EntityType
 from sayso.reader.chain_decoding import decode
+from sayso.reader.chain_lists import listed
 from sayso.reader.chain_nouns import kind_of, land_of, own_nouns, role_words, said_nouns
 from sayso.reader.chain_parts import Named, Node
 from sayso.reader.chain_repeats import Phrase, steadied
@@ -28,6 +29,9 @@ from sayso.reader.nested_names import with_nested
 from sayso.reader.sighting import innermost, likeliest
 from sayso.reader.spans import KIND_OF_BODY, KIND_OF_PLACE
 from sayso.reader.ties_model import Sight, Sighted
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 MENTION = 0.5  # chance, by either rule, from which on a phrase is a mention
 ACTOR = 0.5  # chance by TieBank's rules from which on a nameless description is an entity
@@ -79,8 +83,9 @@ class _Node:
 
 
 def resolve(
-    document: Document, entities: tuple[Entity, ...], attributions: tuple[Attribution, ...], sight: Sight
-) -> tuple[Entity, ...]:
+    document: Document, doc: Doc, entities: tuple[Entity, ...], attributions: tuple[Attribution, ...],
+    sight: Sight,
+) -> tuple[Entity, ...]:  # fmt: skip
     """The entities with pronouns and descriptions added, and those that have no name after them."""
     text = document.text
     voices = Voices(text, entities, attributions)
@@ -98,17 +103,23 @@ def resolve(
     at = {node.span: n for n, node in enumerate(nodes) if node is not None and node.pronoun}
     owners = sorted((m.start, m.end, e.id) for e in entities for m in e.mentions if m.kind == "name")
     known = [None if n is None else _known(text, n, named, voices, at, owners) for n in nodes]
-    known = [None if k is None else replace(k, apart=_owners(nodes, n)) for n, k in enumerate(known)]
+    others = listed(doc, [None if n is None else n.mention.head for n in nodes])
+    known = [
+        None if k is None else replace(k, apart=_owners(nodes, n), others=others[n])
+        for n, k in enumerate(known)
+    ]
     links = steadied(sight.links, [_phrase(text, n) for n in nodes])
     group = decode(known, links, named)
     owner = {group[n]: k.entity for n, k in enumerate(known) if k is not None and k.entity is not None}
+    lands = {}
     for n, node in enumerate(known):  # "his country", "her government"
-        if node is not None and group[n] not in owner and kind_of(node.head) == "state":
+        if node is not None and kind_of(node.head) == "state":
             whose = {owner.get(group[m], "") for m in node.apart if (other := known[m]) and other.pronoun}
             land = land_of(whose, entities) if len(whose) == 1 else None
             if land is not None:
-                owner[group[n]] = land
-    chosen = [owner.get(g) for g in group]
+                lands[n] = land
+                owner.setdefault(group[n], land)
+    chosen = [lands.get(n) or owner.get(g) for n, g in enumerate(group)]
     return _with(text, entities, nodes, chosen, group)
 
 
