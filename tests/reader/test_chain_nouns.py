@@ -94,3 +94,14 @@ def test_a_body_is_not_called_by_what_another_sort_of_body_is(noun: str, name: s
 def test_his_country_is_the_one_that_his_office_names(roles: tuple[str, ...], land: str | None) -> None:
     states = [Entity(id, name, "state", ()) for id, name in (("e2", "Tarsia"), ("e3", "Dorna"))]
     assert land_of({"e1"}, [_entity("Ana Ro", "person", roles), *states]) == land
+
+
+@pytest.mark.parametrize(
+    ("name", "noun"), [("Banco Sertal", "bank"), ("Banque Orlais", "bank"), ("FK Novak", "club")]
+)
+def test_a_foreign_name_is_called_by_the_english_noun(name: str, noun: str) -> None:
+    assert noun in own_nouns(_entity(name, "organization"), "")
+
+
+def test_a_state_is_no_company() -> None:
+    assert not fits("state", "organization", frozenset())

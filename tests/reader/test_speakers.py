@@ -31,6 +31,7 @@ def test_an_unnamed_group_speaks_in_its_own_words(steps):
         ("A brother of General Lena Marsh", None),
         ("The former mayor Lena Marsh", "Lena Marsh"),
         ("The minister of defence Lena Marsh", "Lena Marsh"),
+        ("A lawyer for Kirin, Lena Marsh,", "Lena Marsh"),
     ],
 )
 def test_whoever_belongs_to_somebody_is_somebody_else(steps, source, speaker):

@@ -85,11 +85,12 @@ class Cast:
     def apposed(self, span: Span, head: Token) -> bool:
         """Whether a person's name inside `span` names what its head describes ("the leader, Ana Ro")."""
         persons = [m for m in self.within(span) if self._entities[m[2]].type == "person"]
+        end = span[0] + len(self.text(span).rstrip(" ,"))  # "a lawyer for the owner, Ana Ro,"
         return any(
             t.dep_ in ("appos", "flat", "nmod", "compound") and head.i in (t.head.i, t.head.head.i)
             for s, e, _ in persons for t in self.doc.char_span(s, e, alignment_mode="expand") or ()
         ) or any(
-            e == span[1] and s > head.idx and not _ANOTHERS.search(self.text((head.idx, s)))
+            e == end and s > head.idx and not _ANOTHERS.search(self.text((head.idx, s)))
             for s, e, _ in persons
         )  # fmt: skip
 

@@ -67,6 +67,17 @@ _SAID_AFTER: Final = re.compile(
     r"|[,.;:)\n])"
 )
 _CLOSES: Final = re.compile(r"\s?[,.;:(\n]|$")
+_ABROAD: Final = {
+    word: noun
+    for noun, words in {
+        "bank": "banco banque banca banka", "party": "parti partido partei partito partij", "club": "clube klub",
+        "union": "sindicato syndicat unione unión", "university": "universidad université universität",
+        "front": "frente", "movement": "movimiento mouvement movimento bewegung",
+    }.items()
+    for word in words.split()
+}  # fmt: skip
+"""Nouns of names in other languages, and what an English text calls their bearers."""
+_CLUBS: Final = frozenset("FC FK SK AC CF SC AFC IF BK".split())
 _PART_OF_NAME: Final = frozenset("emir amir sultan caliph pope abbot emperor empress duke duchess".split())
 _BEFORE: Final = re.compile(r"([^\W\d_]+)\.?[ \xa0]$")
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -111,6 +122,8 @@ def own_nouns(entity: Entity, text: str) -> frozenset[str]:
             found.add(words[-1])
             if words[1] == "of" or len(words) == 2:
                 found.add(words[0])
+        found |= {_ABROAD[w] for w in words if w in _ABROAD}
+        found |= {"club" for w in name.split() if w in _CLUBS}
     return frozenset(w for w in found if len(w) > 2)
 
 
