@@ -28,6 +28,12 @@ for author in acacia aspen cypress hawthorn holly mulberry olive walnut; do # wh
 done
 train --resume "$work/four.pt" --out "$work/fifth" --seed 61 \
     --epochs 3 --rate 1e-4 --head-rate 5e-4 --ema 0.997 --joined 0.5
-python -m training.average --out "$work/model.pt" --shares .5,.5 "$work/four.pt" "$work/fifth/average.pt"
-python -m training.ties.export --checkpoint "$work/model.pt" --encoder "$encoder" --version 5 \
+python -m training.average --out "$work/five.pt" --shares .5,.5 "$work/four.pt" "$work/fifth/average.pt"
+for author in almond baobab cherry ebony ginkgo hickory jasmine lilac; do
+    sed "s/\"id\": \"$author-/\"id\": \"${author}2-/" "$work/data/tie-$author.jsonl" > "$work/data/tie-${author}2.jsonl"
+done
+train --resume "$work/five.pt" --out "$work/sixth" --seed 71 \
+    --epochs 1 --rate 8e-5 --head-rate 4e-4 --ema 0.995 --joined 0.5
+python -m training.average --out "$work/model.pt" --shares .5,.5 "$work/five.pt" "$work/sixth/average.pt"
+python -m training.ties.export --checkpoint "$work/model.pt" --encoder "$encoder" --version 6 \
     --out src/sayso/reader/models
