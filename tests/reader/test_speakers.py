@@ -99,5 +99,6 @@ def test_a_paper_speaks_for_whose_it_was_said_to_be(steps):
 
 
 def test_whom_somebody_speaks_for_does_not_hide_the_name(steps):
-    (a,) = steps("A spokesman for the parent, Paul Marsh, confirmed that it planned to dismiss her.").attributions
+    found = steps("A spokesman for the parent, Paul Marsh, confirmed that it planned to dismiss her.")
+    (a,) = found.attributions
     assert a.speaker.name == "Paul Marsh"

@@ -70,7 +70,8 @@ _CLOSES: Final = re.compile(r"\s?[,.;:(\n]|$")
 _ABROAD: Final = {
     word: noun
     for noun, words in {
-        "bank": "banco banque banca banka", "party": "parti partido partei partito partij", "club": "clube klub",
+        "bank": "banco banque banca banka", "party": "parti partido partei partito partij",
+        "club": "clube klub",
         "union": "sindicato syndicat unione unión", "university": "universidad université universität",
         "front": "frente", "movement": "movimiento mouvement movimento bewegung",
     }.items()
