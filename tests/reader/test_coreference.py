@@ -1,3 +1,8 @@
+from sayso.model import Document, Entity, Mention
+from sayso.reader import syntax
+from sayso.reader.coreference import resolve
+
+
 def texts(found, name):
     return [found.document.quote(m.span) for m in found.entity(name).mentions if m.kind != "name"]
 
@@ -40,3 +45,14 @@ def test_a_noun_that_ends_one_name_stands_for_it(steps):
 def test_it_stays_open_where_two_bodies_can_be_meant(steps):
     found = steps("The Harvan Front fought the Dune Brigade in the hills. It trains young men there.")
     assert "It" not in texts(found, "Harvan Front") + texts(found, "Dune Brigade")
+
+
+def test_a_description_that_an_entity_has_already_goes_to_no_other():
+    text = "Harvan Rail closed. Norvik Steel said that Norvik Steel had outbid the company."
+    at = text.index("the company")
+    placed = Mention(at, at + len("the company"), "nominal")
+    rail = Entity("e1", "Harvan Rail", "organization", (Mention(0, 11), placed))
+    steel = Entity("e2", "Norvik Steel", "organization", (Mention(20, 32), Mention(43, 55)))
+    document = Document(text)
+    found = resolve(document, syntax.parse(document), (rail, steel), ())
+    assert [e.id for e in found for m in e.mentions if m.start == at] == ["e1"]

@@ -45,7 +45,6 @@ class _Seen:
     sentence: int
     subject: bool
     possessive: bool
-    coordinated: bool
     plural: bool
 
 
@@ -55,9 +54,9 @@ def resolve(
     """The entities with the pronouns and descriptions added that clearly refer to them.
 
     "I" inside what somebody said is that speaker, and in an interview without labels whoever answers. "He"
-    is nobody who has a woman's title or was "she" so far. Other pronouns take the nearest fitting subject
-    within three sentences, inside a quotation first from what the same speaker said. A bracketed gloss
-    decides ("the group [the Harvan Front]"). Two equally good antecedents leave the pronoun open.
+    is nobody who has a woman's title or was "she" so far, and takes the nearest fitting subject within three
+    sentences; two equally good ones leave it open. "It" and "they" are a body only where those sentences name
+    no other. A bracketed gloss decides ("the group [the Harvan Front]"). What an entity has already is left.
     """
     voices = Voices(document.text, entities, attributions)
     if voices.joint is not None and voices.joint not in entities:
@@ -139,7 +138,6 @@ def _see(token: Token, span: Span, entity: str, sentence_of: list[int]) -> _Seen
     head = token
     while head.dep_ in ("compound", "nmod") and head.head != head:
         head = head.head
-    coordinated = head.dep_ == "conj" or any(c.dep_ == "conj" for c in head.children)
     top = head
     while top.dep_ == "conj" and top.head != top:
         top = top.head
@@ -150,7 +148,6 @@ def _see(token: Token, span: Span, entity: str, sentence_of: list[int]) -> _Seen
         sentence=sentence_of[token.i],
         subject=top.dep_ in _SUBJECTS,
         possessive=head.dep_ == "poss" or token.dep_ == "poss",
-        coordinated=coordinated,
         plural=token.tag_ in ("NNS", "NNPS"),
     )
 
@@ -194,10 +191,6 @@ def _antecedent(
         if seen.end > token.idx or (distance == 0 and _binds(token, seen)):
             continue
         score = 3.0 * seen.subject + 0.5 * (not seen.possessive) - 1.5 * distance - 0.05 * rank
-        if word in THEY and kind == "state":
-            score -= 2.0
-        if seen.coordinated and word in THEY:
-            score -= 0.5
         scores[seen.entity] = max(scores.get(seen.entity, -9.0), score)
     if not scores:
         return None
